@@ -93,6 +93,11 @@ class Snapshot:
     def __contains__(self, name: str) -> bool:
         return name in self._entries
 
+    def unit(self, name: str) -> str:
+        """The unit of a figure; empty for a group."""
+        entry = self._entries[name]
+        return entry.unit if isinstance(entry, Period) else ""
+
 
 class Rules:
     """The parameters of one regime. Read on first use; a mistake in the file is a ValueError that names the figure."""
