@@ -1,0 +1,65 @@
+"""A flow: one scenario of a regime, as its script, its law and its reply."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from calculators.shared.rules import Rules
+from flows.engine import compiler
+from flows.engine.conditions import Getter, Test
+from flows.engine.dialogue import Ask
+from flows.engine.lists import Each
+from flows.engine.reply import Check, Line, Say, Step, check_reply
+from flows.engine.script import Given, Node, Script, Section, Tell
+from flows.engine.wording import Wording
+
+
+class Flow(metaclass=Script):
+    """`class Name(Flow, facts=law.Facts, assess=law.assess):` and below it the questions in order, then the reply.
+
+    Everything that can be wrong is checked when the class is made (TypeError: what, where, what to write instead).
+    """
+
+    title: ClassVar[str] = ""
+    about: ClassVar[str] = ""
+    rest: ClassVar[str] = ""  # the label of a button that takes the defaults for all that is left; "": none
+    verdict: ClassVar[Sequence[Say] | Wording] = ""
+    reason: ClassVar[Wording] = ""
+    checks: ClassVar[Mapping[str, Check]] = {}
+    lines: ClassVar[Mapping[str, Line]] = {}
+    changes: ClassVar[Sequence[Say]] = ()
+    next_steps: ClassVar[Sequence[Step]] = ()
+    warnings: ClassVar[Mapping[str, str]] = {}
+    notes: ClassVar[Sequence[Say]] = ()
+
+    facts: ClassVar[type]
+    assess: ClassVar[Callable[[Any], Any]]
+    asks: ClassVar[dict[str, Ask]]
+    first: ClassVar[str]
+    machine: ClassVar[Any]
+    edges: ClassVar[dict[str, tuple[tuple[str, Test | None], ...]]]
+    junctions: ClassVar[frozenset[str]]
+    known: ClassVar[dict[str, Getter]]
+    tells: ClassVar[list[Tell]]
+    lists: ClassVar[dict[str, Each]]
+    sections: ClassVar[list[Section]]
+    givens: ClassVar[dict[str, Given]]
+    nodes: ClassVar[dict[str, Node]]
+    renews: ClassVar[dict[str, list[str]]]
+    print: ClassVar[str]
+
+    def __init_subclass__(cls, *, facts: type, assess: Callable[[Any], Any]) -> None:
+        cls.facts, cls.assess = facts, staticmethod(assess)
+        compiler.compile_flow(cls)
+        check_reply(cls)
+
+
+@dataclass(frozen=True)
+class Regime:
+    """What a package of `flows` names as REGIME. The first scenario is the default. `zone`: whose day it is."""
+
+    title: str
+    about: str
+    rules: Rules
+    zone: str
+    scenarios: Mapping[str, type[Flow]]

@@ -1,0 +1,194 @@
+"""What a flow says at its end: the vocabulary of the reply. The calculator decides, the flow words it."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any, get_args, get_type_hints
+
+from flows.engine.conditions import Condition, Getter, Sees, Test, When, condition
+from flows.engine.formula import names_in
+from flows.engine.wording import By, Names, Wording, placeholders
+
+if TYPE_CHECKING:
+    from flows.engine.flow import Flow
+
+
+class Found:
+    """A field of the result, for conditions: `Found("short_by_percent").given`."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def _about(self, test: Callable[[Any], Any], label: str) -> Condition:
+        return Condition((self.name,), test, f"{self.name}{label}")
+
+    @property
+    def given(self) -> Condition:
+        return self._about(lambda value: value is not None, " given")
+
+    @property
+    def absent(self) -> Condition:
+        return self._about(lambda value: value is None, " absent")
+
+    @property
+    def yes(self) -> Condition:
+        return self._about(lambda value: value is True, "")
+
+    @property
+    def no(self) -> Condition:
+        return self._about(lambda value: value is False, " no")
+
+    @property
+    def positive(self) -> Condition:
+        return self._about(lambda value: value is not None and value > 0, " > 0")
+
+    @property
+    def some(self) -> Condition:
+        return self._about(bool, " not empty")
+
+    def is_(self, *values: str) -> Condition:
+        return self._about(lambda value: value in values, f" is {'/'.join(values)}")
+
+    def is_not(self, *values: str) -> Condition:
+        return self._about(lambda value: value not in values, f" is not {'/'.join(values)}")
+
+    def has(self, *values: str) -> Condition:
+        return self._about(lambda value: not set(values).isdisjoint(value or ()), f" has {'/'.join(values)}")
+
+
+@dataclass(frozen=True)
+class Say:
+    """A sentence of the reply, where its condition over result and facts holds."""
+
+    text: Wording
+    when: When | None = None
+    cites: str | tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Check:
+    """One condition of the law under the id of its Finding: what it asks for, and what was found."""
+
+    label: Wording
+    met: Wording = ""
+    unmet: Wording = ""
+    cites: str | tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Line:
+    """A figure: its label and the formula that reaches it, under the key of the result (or an id of its own).
+
+    each   repeats the line over rows of the result, whose fields the label and the formula may name
+    unit   where the key is no field of the result with a unit of its own
+    """
+
+    label: Wording
+    formula: str
+    unit: str = ""
+    each: str = ""
+    when: When | None = None
+    cites: str | tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Step:
+    """Something to do next. `due` names the date in the result by which."""
+
+    text: Wording
+    when: When | None = None
+    due: str = ""
+    cites: str | tuple[str, ...] = ()
+
+
+class _ReplyScope:
+    """Conditions of a reply read the result, then the facts."""
+
+    def getter(self, name: str, sees: Sees) -> Getter:
+        return lambda names: names(name).value  # type: ignore[operator]
+
+
+SCOPE = _ReplyScope()
+
+
+@cache
+def _test(when: When) -> Test:
+    return condition(when).bind(SCOPE)
+
+
+def holds(when: When | None, names: Names) -> bool:
+    return when is None or bool(_test(when)(names))  # type: ignore[arg-type]
+
+
+def cited(cites: str | tuple[str, ...]) -> tuple[str, ...]:
+    return (cites,) if isinstance(cites, str) and cites else tuple(cites)
+
+
+# Checks when the class is made ---------------------------------------------------------------------------------------
+
+
+def check_reply(flow: "type[Flow]") -> None:
+    """TypeError where the reply names what neither the result, nor a question, nor a Known has."""
+    result = get_type_hints(flow.assess)["return"]
+    known = {f.name for f in fields(result)} | _askable(flow)
+    for where, name in _names_used(flow):
+        row, _, path = name.partition("|")
+        known_here = known | ({f.name for f in fields(_row_type(flow, where, result, row))} if row else set())
+        if path.split(".")[0] not in known_here:
+            raise TypeError(
+                f"{flow.__name__}.{where} names {path!r}: no field of {result.__name__}, no question, no Known"
+            )
+
+
+def _askable(flow: "type[Flow]") -> set[str]:
+    lists = {ask.each.id for ask in flow.asks.values() if ask.each}
+    return (
+        {ask.question.id for ask in flow.asks.values() if ask.each is None} | lists | set(flow.known) | set(flow.givens)
+    )
+
+
+def _row_type(flow: "type[Flow]", where: str, result: type, row: str) -> type:
+    for owner in (result, flow.facts):
+        hint = get_type_hints(owner).get(row)
+        for argument in get_args(hint):
+            if isinstance(argument, type) and is_dataclass(argument):
+                return argument
+    raise TypeError(f"{flow.__name__}.{where}: each={row!r} is no field that holds rows. Name a tuple of dataclasses")
+
+
+def _names_used(flow: "type[Flow]") -> Iterator[tuple[str, str]]:
+    """(where, "row|name") for every name that the reply reads; row is empty outside `each`."""
+    for where, row, wording, when in _parts(flow):
+        if isinstance(wording, By):
+            yield where, f"{row}|{wording.name}"
+        for text in texts_of(wording):
+            for name in placeholders(text):
+                yield where, f"{row}|{name}"
+        if when is not None:
+            for leaf in condition(when).leaves():
+                for name in leaf.names:
+                    yield where, f"|{name}"
+    for key, line in flow.lines.items():
+        for name in names_in(line.formula):
+            yield f"lines[{key!r}]", f"{line.each}|{name}"
+
+
+def _parts(flow: "type[Flow]") -> Iterator[tuple[str, str, Wording, When | None]]:
+    for key, check in flow.checks.items():
+        for wording in (check.label, check.met, check.unmet):
+            yield f"checks[{key!r}]", "", wording, None
+    for key, line in flow.lines.items():
+        yield f"lines[{key!r}]", line.each, line.label, line.when
+    for part in ("changes", "notes", "next_steps"):
+        for n, say in enumerate(getattr(flow, part)):
+            yield f"{part}[{n}]", "", say.text, say.when
+    for code, text in flow.warnings.items():
+        yield f"warnings[{code!r}]", "", text, None
+    verdict = flow.verdict if isinstance(flow.verdict, list | tuple) else [Say(flow.verdict)]  # type: ignore[arg-type]
+    for n, say in enumerate(verdict):
+        yield f"verdict[{n}]", "", say.text, say.when
+    yield "reason", "", flow.reason, None
+
+
+def texts_of(wording: Wording) -> Iterable[str]:
+    return wording.texts() if isinstance(wording, By) else (wording,) if wording else ()
