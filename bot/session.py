@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass, field
 from typing import Any
 
+LANGUAGES = ("en", "zh")
 encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
@@ -39,6 +40,7 @@ class Session:
     last_text: str = ""  # a text typed twice before the screen came is one answer
     above: int | None = None  # the answered message whose buttons are to go
     leaving: bool = False  # /forget: deleted once the goodbye is sent
+    progress: Any = None  # the answers replayed, for as long as they are these; not kept
 
     def state(self) -> str:
         drafts = {name: [draft.answers, draft.changing, draft.print] for name, draft in self.drafts.items()}
@@ -63,7 +65,10 @@ KEPT = (
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something a person did. `kind`: text, tap, other (a photo, a sticker ...), unblocked."""
+    """Something a person did.
+
+    `kind`: text, tap, edited (a text sent earlier: no answer to the open question), other (a photo ...), unblocked.
+    """
 
     person: int
     kind: str
