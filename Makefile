@@ -1,15 +1,24 @@
 # make demo   set up, then the simulator, the bot and the page
 # make test   set up, then lint, types, catalogs and the whole test suite
+# make run    the bot against Telegram, as .env says
+# make smoke  the package as a stranger installs it, in a fresh environment
 PORT ?= 8080
 PYTHON ?= python3
 BIN := .venv/bin
 CATALOGS := $(patsubst %.po,%.mo,$(wildcard locales/*/LC_MESSAGES/*.po))
+REGIMES := $(filter-out engine,$(patsubst flows/%/__init__.py,%,$(wildcard flows/*/__init__.py)))
+DATED := ^"(Project-Id|Report-Msgid|POT-Creation|PO-Revision|Last-Trans|Language-Team|Generated)|^\#$$|^\# .*(PROJECT|ORGANIZATION|FIRST AUTHOR)
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test lint types suite browser smoke catalogs words diagrams bench requirements clean
+.PHONY: demo run test lint types suite browser smoke catalogs words diagrams bench requirements clean
+.DELETE_ON_ERROR:
 
 demo: .venv/.run $(CATALOGS)
 	@$(BIN)/wenshui demo --port $(PORT)
+
+run: .venv/.run $(CATALOGS)
+	@test -f .env || { echo "No .env: copy .env.example to .env and write the token of @BotFather into it"; exit 1; }
+	@set -a && . ./.env && exec $(BIN)/wenshui run
 
 test: lint types suite browser
 
@@ -24,9 +33,9 @@ suite: .venv/.dev $(CATALOGS)
 	$(BIN)/python -m pytest -m "not browser"
 
 browser: .venv/.dev $(CATALOGS)
-	$(BIN)/python -m pytest -m browser
+	$(BIN)/python -m pytest -m browser -r s
 
-smoke: $(CATALOGS)
+smoke: .venv/.run $(CATALOGS)
 	sh tests/smoke.sh $(PYTHON)
 
 bench: .venv/.dev $(CATALOGS)
@@ -37,9 +46,17 @@ catalogs: $(CATALOGS)
 %.mo: %.po | .venv/.run
 	$(BIN)/pybabel --quiet compile --input-file $< --output-file $@
 
-words: .venv/.run
-	$(BIN)/pybabel --quiet extract --mapping-file locales/babel.cfg --output-file locales/wenshui.pot --no-location --no-wrap --sort-by-file --omit-header .
-	for po in locales/*/LC_MESSAGES/*.po; do $(BIN)/pybabel --quiet update --input-file locales/wenshui.pot --output-file $$po --no-wrap --no-fuzzy-matching --ignore-obsolete; done
+# The sentences of flows/<regime>/ go to <regime>.po, all others to wenshui.po, in the order of the source.
+words: $(addprefix words-,wenshui $(REGIMES))
+
+words-wenshui: SPOKEN_IN := bot flows/engine $(wildcard flows/*.py)
+words-%: SPOKEN_IN = flows/$*
+words-%: | .venv/.run
+	@mkdir -p build/words
+	$(BIN)/pybabel --quiet extract --mapping-file locales/babel.cfg --output-file build/words/$*.pot --no-location --no-wrap $(SPOKEN_IN)
+	$(BIN)/pybabel --quiet update --input-file build/words/$*.pot --output-dir locales --domain $* --locale zh_Hans --init-missing --no-wrap --no-fuzzy-matching --ignore-obsolete
+	sed -E '/$(DATED)/d; /./,$$!d; $${/^$$/d;}' locales/zh_Hans/LC_MESSAGES/$*.po > build/words/$*.po
+	mv build/words/$*.po locales/zh_Hans/LC_MESSAGES/$*.po
 
 diagrams: .venv/.run
 	$(BIN)/python -m flows.engine.diagram docs/flows
@@ -51,9 +68,11 @@ requirements:
 UV := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 
 .venv/.run: requirements/run.txt requirements/build.txt pyproject.toml
-	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	    { echo "Wenshui needs Python 3.11 or newer. Name it like this: make demo PYTHON=python3.12"; exit 1; }
+	$(PYTHON) -m venv .venv
 	$(PIP) --require-hashes -r requirements/build.txt -r requirements/run.txt
-	$(PIP) --no-deps --no-build-isolation --editable .
+	@PYTHONWARNINGS=ignore $(PIP) --no-deps --no-build-isolation --editable . # it warns of editable installs as such
 	touch $@
 
 .venv/.dev: requirements/dev.txt .venv/.run
