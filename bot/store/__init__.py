@@ -53,13 +53,20 @@ class Store(Protocol):
 
 
 def row_of(session: Session) -> Row:
+    """Raises what keeps the session from being stored, here rather than in the middle of a batch."""
     owed = json.dumps(session.owed) if session.owed else None
-    return session.person, session.revision, session.sent, session.message, owed, session.state()
+    state = session.state()
+    state.encode()
+    return session.person, session.revision, session.sent, session.message, owed, state
 
 
 def session_of(row: Row) -> Session:
+    """Raises ValueError if the row is not what `row_of` makes."""
     person, revision, sent, message, owed, state = row
-    return Session.restored(person, revision, sent, message, json.loads(owed) if owed else [], state)
+    try:
+        return Session.restored(person, revision, sent, message, json.loads(owed) if owed else [], state)
+    except (TypeError, AttributeError) as problem:
+        raise ValueError("not the state of a session") from problem
 
 
 def open_store(url: str) -> Store:

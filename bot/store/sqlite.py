@@ -4,6 +4,7 @@ import functools
 import json
 import sqlite3
 from collections.abc import Callable, Collection, Iterable
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
@@ -11,6 +12,7 @@ from bot.session import Session
 from bot.store import Row, StoreFailed, session_of
 
 VERSION = 1  # of the tables: the number of migrations in bot/store/tables.py
+PATIENCE = 5_000  # milliseconds for a backup or an operator who holds the file
 RUNNING = 0  # no update has this number: its row in `in_hand` says that a process is at work, or was killed
 LOAD = "SELECT person, revision, sent, message, owed, state FROM sessions WHERE person = ?"
 SAVE = """INSERT INTO sessions (person, revision, sent, message, owed, state) VALUES (?, ?, ?, ?, ?, ?)
@@ -34,6 +36,8 @@ def _or_fail(
         try:
             return method(self, *args, **kwargs)
         except sqlite3.Error as problem:
+            with suppress(sqlite3.Error):  # half a batch must not be committed later
+                self.connection.rollback()
             raise StoreFailed(f"{self.path} cannot be used: {problem}") from problem
 
     return guarded
@@ -42,30 +46,8 @@ def _or_fail(
 class SqliteStore:
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.open_transaction = False
-        self._connect()
+        self.connection = _connect(path)
         self.careful = self.take_up(RUNNING) > 0
-
-    @_or_fail
-    def _connect(self) -> None:
-        try:
-            self.path.touch(mode=0o600)  # what people answer is nobody else's business
-        except OSError as problem:
-            raise StoreFailed(f"{self.path} cannot be written: {problem.strerror}") from None
-        self.connection = sqlite3.connect(self.path, isolation_level=None)
-        version = self.connection.execute("PRAGMA user_version").fetchone()[0]
-        if version > VERSION:
-            raise StoreFailed(
-                f"{self.path} was written by a newer version of this program (tables {version}, this one knows "
-                f"{VERSION}): update the program, or name another file"
-            )
-        for setting in ("journal_mode = WAL", "synchronous = FULL", "secure_delete = ON"):
-            self.connection.execute(f"PRAGMA {setting}")
-        if version < VERSION:
-            from bot.store.tables import migrate  # sqlite-utils takes 80 ms and 10 MiB
-
-            migrate(self.connection)
-            self.connection.execute(f"PRAGMA user_version = {VERSION}")
 
     @_or_fail
     def load(self, person: int) -> Session | None:
@@ -104,9 +86,8 @@ class SqliteStore:
 
     @_or_fail
     def commit(self) -> None:
-        if self.open_transaction:
+        if self.connection.in_transaction:
             self.connection.execute("COMMIT")
-            self.open_transaction = False
 
     @_or_fail
     def forget(self, person: int) -> None:
@@ -142,10 +123,41 @@ class SqliteStore:
         self.connection.close()
 
     def _begin(self) -> None:
-        if not self.open_transaction:
+        if not self.connection.in_transaction:
             self.connection.execute("BEGIN IMMEDIATE")
-            self.open_transaction = True
 
     def _empty_log(self) -> None:
         """The write-ahead log still holds pages as they were. While a backup reads, it stays until the next sweep."""
+        self.connection.execute("PRAGMA busy_timeout = 50")  # everybody waits for it
         self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        self.connection.execute(f"PRAGMA busy_timeout = {PATIENCE}")
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    try:
+        path.touch(mode=0o600)  # what people answer is nobody else's business
+        connection = sqlite3.connect(path, isolation_level=None, timeout=PATIENCE / 1_000)
+        with ExitStack() as unless_ready:
+            unless_ready.callback(connection.close)
+            _make_ready(connection, path)
+            unless_ready.pop_all()
+    except (OSError, sqlite3.Error) as problem:
+        reason = problem.strerror if isinstance(problem, OSError) else problem
+        raise StoreFailed(f"{path} cannot be used: {reason}") from None
+    return connection
+
+
+def _make_ready(connection: sqlite3.Connection, path: Path) -> None:
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version > VERSION:
+        raise StoreFailed(
+            f"{path} was written by a newer version of this program (its tables are version {version}, this program "
+            f"knows {VERSION}): update the program, or name another file in BOT_STORE"
+        )
+    for setting in ("journal_mode = WAL", "synchronous = FULL", "secure_delete = ON"):
+        connection.execute(f"PRAGMA {setting}")
+    if version < VERSION:
+        from bot.store.tables import migrate  # sqlite-utils takes 80 ms and 10 MiB
+
+        migrate(connection)
+        connection.execute(f"PRAGMA user_version = {VERSION}")

@@ -27,10 +27,8 @@ class Outcome:
 class Desk:
     """`today`: BOT_TODAY, or ""."""
 
-    def __init__(
-        self, store: Store, sender: Sender, talk: Talk, today: str = "", clock: Callable[[], float] = time.time
-    ) -> None:
-        self.store, self.sender, self.talk, self.today, self.clock = store, sender, talk, today, clock
+    def __init__(self, store: Store, sender: Sender, talk: Talk, today: str) -> None:
+        self.store, self.sender, self.talk, self.today = store, sender, talk, today
         self.handled = self.set_aside = 0
 
     def take(self, updates: Sequence[object]) -> None:
@@ -38,7 +36,7 @@ class Desk:
 
         Raises StoreFailed.
         """
-        at = int(self.clock())
+        at = int(time.time())
         batch = [incoming for update in updates if (incoming := read_update(update, at, self.today))]
         known = self.store.known([incoming.number for incoming in batch])
         outcomes: dict[int, Outcome] = {}

@@ -17,6 +17,7 @@ from bot.telegram.talk import Talk
 
 log = logging.getLogger(__name__)
 TAP = "tap:"
+MOMENT = 0.005  # seconds; a screen that Telegram took, but the store not yet, comes twice after a kill
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class Sender:
         self.tasks: dict[int, asyncio.Task[None]] = {}
         self.beside: set[asyncio.Task[None]] = set()  # what need not wait for a person's task: taps, old buttons
         self.answering: set[str] = set()
-        self.commit_due = False
+        self.commit_due: asyncio.TimerHandle | None = None
         self.refused = 0
 
     def wake(self, session: Session, screen: Screen | None = None) -> None:
@@ -76,10 +77,13 @@ class Sender:
                 for task in waiting:
                     task.cancel()
             await asyncio.wait(waiting, timeout=max(left, 1.0))
-        self.store.commit()
+        self._commit()
 
     def greet_group(self, chat: int, language: str) -> None:
-        self._beside(self.postman.once("sendMessage", greeting(self.talk, chat, language, self.username)))
+        self._beside(self._greet(chat, language))
+
+    async def _greet(self, chat: int, language: str) -> None:
+        await self.postman.once("sendMessage", greeting(self.talk, chat, language, self.username))
 
     async def _serve(self, person: int) -> None:
         """One task a person: always the newest session, one call at a time."""
@@ -110,7 +114,7 @@ class Sender:
     async def _show(self, due: Due, shown: Shown) -> Shown:
         session, person = due.session, due.session.person
         screen = due.screen or self.talk.screen(session)
-        old = shown.message or session.above
+        old = shown.message or session.above  # the former came after the session was read
         if session.message is None and old:
             self._beside(self.postman.take_off_buttons(person, old))
         message = await self.postman.deliver(person, screen, session.message, self._overtaken(person))
@@ -198,13 +202,14 @@ class Sender:
         return task
 
     def _commit_soon(self) -> None:
-        """The marks of one turn of the loop share a transaction."""
-        if not self.commit_due:
-            self.commit_due = True
-            asyncio.get_running_loop().call_soon(self._commit)
+        """The marks of a moment share a transaction; a batch that is saved meanwhile takes them along."""
+        if self.commit_due is None:
+            self.commit_due = asyncio.get_running_loop().call_later(MOMENT, self._commit)
 
     def _commit(self) -> None:
-        self.commit_due = False
+        if self.commit_due is not None:
+            self.commit_due.cancel()
+            self.commit_due = None
         self.store.commit()
 
 

@@ -121,16 +121,26 @@ async def _running(end: End, *works: Coroutine[Any, Any, None]) -> AsyncIterator
 
 async def _work(settings: Settings, api: Api, desk: Desk, pulse: Pulse) -> None:
     sender = desk.sender
-    sender.username = (await api.patiently(lambda: api.call("getMe", {}), lambda: False))["username"]
+    sender.username = (await api.patiently(lambda: api.call("getMe", {}), overtaken=_never)).get("username", "")
     sender.resume()
-    gc.collect()
-    gc.freeze()  # what the start made stays: no collection needs to look at it again
+    _settle_memory()
     if settings.mode == "webhook":
         intake = _stay_registered(settings, api, pulse)
     else:
-        await api.patiently(lambda: api.call("deleteWebhook", {}), lambda: False)
+        await api.patiently(lambda: api.call("deleteWebhook", {}), overtaken=_never)
         intake = poll(api, desk, pulse)
     await asyncio.gather(intake, introduce(api, sender.talk))
+
+
+def _never() -> bool:
+    return False
+
+
+def _settle_memory() -> None:
+    """What the start made stays: collections need not look at it again, and little of the rest lives in cycles."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 async def _stay_registered(settings: Settings, api: Api, pulse: Pulse) -> None:

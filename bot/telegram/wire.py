@@ -23,7 +23,6 @@ CONNECT = 5.0  # seconds
 READ = 20.0
 IDLE = 50.0  # Telegram closes connections that were quiet for a minute
 encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode  # json.dumps with options makes one a call
-JSON = {"Content-Type": "application/json"}
 MEANING: dict[int, type[TelegramError]] = {
     400: BadRequest,
     401: InvalidToken,
@@ -65,7 +64,7 @@ class AiohttpRequest(BaseRequest):
 
         `Bot.do_api_request` would do, at three times the cost.
         """
-        status, payload = await self._post(url, encode(params).encode("utf-8", "replace"), JSON, read)
+        status, payload = await self._post(url, _json(params), read)
         try:
             answer = json.loads(payload)
             if status == 200:
@@ -85,20 +84,16 @@ class AiohttpRequest(BaseRequest):
         pool_timeout: Any = BaseRequest.DEFAULT_NONE,
     ) -> tuple[int, bytes]:
         read = read_timeout if isinstance(read_timeout, int | float) else READ
-        if request_data is None:
-            return await self._post(url, b"{}", JSON, read)
-        if request_data.contains_files:
-            return await self._post(url, _form(request_data), None, read)
-        return await self._post(url, encode(request_data.parameters).encode("utf-8", "replace"), JSON, read)
+        if request_data is not None and request_data.contains_files:
+            return await self._post(url, _form(request_data), read)
+        return await self._post(url, _json(request_data.parameters if request_data else {}), read)
 
-    async def _post(
-        self, url: str, body: bytes | aiohttp.FormData, headers: dict[str, str] | None, read: float
-    ) -> tuple[int, bytes]:
+    async def _post(self, url: str, body: aiohttp.BytesPayload | aiohttp.FormData, read: float) -> tuple[int, bytes]:
         if self.session is None:
             raise NetworkError("not connected")
         address = self.urls.get(url) or self.urls.setdefault(url, URL(url))
         try:
-            async with self.session.post(address, data=body, headers=headers, timeout=self._timeout(read)) as answer:
+            async with self.session.post(address, data=body, timeout=self._timeout(read)) as answer:
                 return answer.status, await answer.read()
         except TimeoutError:
             raise TimedOut from None
@@ -111,8 +106,12 @@ class AiohttpRequest(BaseRequest):
         return self.timeouts[read]
 
 
+def _json(params: dict[str, Any]) -> aiohttp.BytesPayload:
+    return aiohttp.BytesPayload(encode(params).encode("utf-8", "replace"), content_type="application/json")
+
+
 def _form(data: RequestData) -> aiohttp.FormData:
-    form = aiohttp.FormData()
+    form = aiohttp.FormData(quote_fields=False)  # Telegram shows a quoted file name as it is
     for name, value in data.json_parameters.items():
         form.add_field(name, value)
     for name, (filename, content, kind) in data.multipart_data.items():
