@@ -111,14 +111,14 @@ def replay(
             _enter(cursor, ask, before)
         key = ask.key(cursor)
         raw = ask.implied(cursor) if ask.implied is not None else NOTHING
-        if raw is NOTHING:
+        if asked := raw is NOTHING:
             if key == changing or key not in answers:
                 return Progress(flow, cursor, path, ask, key, None, before)
             raw = answers[key]
-            path.append(key)
         if (refused := _take(cursor, ask, raw)) is not None:
-            path.pop()
             return Progress(flow, cursor, path, ask, key, refused, before)
+        if asked:
+            path.append(key)
         before = ask
         advance(flow, cursor)
     if before is not None and before.each is not None and before.each.id not in cursor.facts:
@@ -197,11 +197,17 @@ def outcome(
         with figures_read() as read:
             progress.result, progress.read = flow.assess(built(flow.facts, progress.cursor.facts)), read
     except Refused as problem:
-        names = (problem.fact, (problem.fact or "").partition(".")[0])
-        key = next((key for key in reversed(progress.path) if state_of(key) in names), progress.path[-1])
+        key = _asked_for(problem.fact or "", progress.path)
         progress = replay(flow, answers, key, given)
         progress.refused = Refusal(problem.code, problem.fact or key, problem.values)
     return progress
+
+
+def _asked_for(fact: str, path: list[str]) -> str:
+    """The last answer that fills the fact; of a list its closing; where nothing on the path does, the last answer."""
+    name = fact.partition(".")[0]
+    exactly = [key for key in path if state_of(key) == fact]
+    return (exactly or [key for key in path if key.partition(".")[0] == name] or path)[-1]
 
 
 def state_of(key: str) -> str:
@@ -216,14 +222,21 @@ def state_of(key: str) -> str:
 def give(flow: "type[Flow]", answers: Answers, key: str, raw: Any) -> None:
     """Takes an answer. "No more" in a list drops the items behind; what hangs on its meaning is dropped too."""
     if key in answers and answers[key] != raw:
-        for state in flow.renews.get(state_of(key), ()):
-            for stale in [k for k in answers if state_of(k) == state]:
-                del answers[stale]
+        _renew(flow, answers, key)
         if key.endswith(".another") and raw is False:
             head, n, _ = key.split(".", 2)
             for later in [k for k in answers if item_of(k, head) >= int(n)]:
                 del answers[later]
     answers[key] = raw
+
+
+def _renew(flow: "type[Flow]", answers: Answers, key: str) -> None:
+    """Drops the answers that mean something else now; on an item's answer only others of that item hang."""
+    item = key.rpartition(".")[0]
+    for state in flow.renews.get(state_of(key), ()):
+        for stale in [k for k in answers if state_of(k) == state and (not item or k.startswith(f"{item}."))]:
+            del answers[stale]
+            _renew(flow, answers, stale)
 
 
 def remove(answers: Answers, name: str, n: int) -> None:

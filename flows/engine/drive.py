@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from calculators.shared.refusal import Refused
 from flows.engine.conditions import UNASKED
 from flows.engine.dialogue import Answers, Progress, defaults_of, give, outcome, replay
-from flows.engine.facts import suggestion, ticks_of
+from flows.engine.facts import given_in, rows_of, suggestion, ticks_of
 from flows.engine.lists import Another, Menu
 from flows.engine.questions import Question
 from flows.engine.words import Words
@@ -27,7 +27,7 @@ def drive(
     """
     answers: Answers = {}
     assumed: list[str] = []
-    given = {name: node.decode(facts[name]) for name, node in flow.givens.items() if facts.get(name) is not None}
+    given = given_in(flow, facts)
     for _ in range(LONGEST):
         progress = outcome(flow, answers, None, given)
         if progress.refused is not None:
@@ -71,11 +71,10 @@ def _answer(progress: Progress, facts: Mapping[str, Any], today: date | None) ->
     question = ask.question
     here, defaults = facts, defaults_of(flow.facts)
     if ask.each is not None:
-        items = _items(facts, ask.each.id)
-        n = len(cursor.items)
+        rows, n = rows_of(ask.each, facts), len(cursor.items)
         if isinstance(question, Another):
-            return _more(items, n, ask.each.at_most), False
-        here, defaults = items[n] if n < len(items) else {}, defaults_of(ask.each.facts)
+            return n < len(rows), False
+        here, defaults = rows[n] if n < len(rows) else {}, defaults_of(ask.each.facts)
     if isinstance(question, Menu):
         return ticks_of(question, here, defaults), False
     if here.get(question.id) is not None:
@@ -88,19 +87,6 @@ def _answer(progress: Progress, facts: Mapping[str, Any], today: date | None) ->
     if default is None:
         raise Refused("missing", ask.state)
     return question.encode(default), True
-
-
-def _items(facts: Mapping[str, Any], name: str) -> list[Mapping[str, Any]]:
-    items = facts.get(name) or []
-    if not isinstance(items, list) or not all(isinstance(item, dict) for item in items):
-        raise Refused("not_a_list", name)
-    return items
-
-
-def _more(items: list[Mapping[str, Any]], n: int, at_most: int) -> bool:
-    if len(items) > at_most:
-        raise Refused("too_many", at_most=at_most)
-    return n < len(items)
 
 
 def _as_given(progress: Progress, raw: Any, words: Words) -> Any:

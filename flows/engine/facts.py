@@ -46,24 +46,21 @@ class Read:
     def __init__(self, flow: "type[Flow]", facts: Facts, today: date | None) -> None:
         self.flow, self.today = flow, today
         self.values, self.refused = _decoded(flow, None, facts)
+        self.values |= given_in(flow, facts)
         self.items: list[tuple[str, Any, dict[str, Refused]]] = []
         self.read_names: set[str] = set()
-        for name, given in flow.givens.items():
-            if facts.get(name) is not None:
-                self.values[name] = given.decode(facts[name])
-        for each in {ask.each.id: ask.each for ask in flow.asks.values() if ask.each}.values():
+        for each in flow.lists.values():
             if facts.get(each.id) is not None:
-                self.values[each.id] = self._list(each, facts[each.id])
+                self.values[each.id] = self._list(each, facts)
 
-    def _list(self, each: Each, raw: Any) -> Any:
-        if not isinstance(raw, list) or not all(isinstance(item, dict) for item in raw):
-            self.refused[each.id] = Refused("not_a_list", each.id)
+    def _list(self, each: Each, facts: Facts) -> Any:
+        try:
+            rows = rows_of(each, facts)
+        except Refused as problem:
+            self.refused[each.id] = problem
             return UNASKED
-        if len(raw) > each.at_most:
-            self.refused[each.id] = Refused("too_many", each.id, at_most=each.at_most)
-            return UNASKED
-        for item in raw:
-            values, refused = _decoded(self.flow, each, item)
+        for row in rows:
+            values, refused = _decoded(self.flow, each, row)
             self.items.append((each.id, built(each.facts, values), refused))
         return tuple(item for name, item, _ in self.items if name == each.id)
 
@@ -76,26 +73,28 @@ class Read:
                 return self.flow.assess(case)
             except AttributeError as problem:
                 if problem.obj is case:
-                    self._supply(problem.name or "")
-                    continue
-                for name, item, refused in self.items:
-                    if item is problem.obj:
-                        missing = Refused("missing", f"{name}.{problem.name}")
-                        raise refused.get(problem.name or "", missing) from None
-                raise
+                    self.values[str(problem.name)] = self._supplied(str(problem.name), self.refused)
+                elif found := next((row for row in self.items if row[1] is problem.obj), None):
+                    name, item, refused = found
+                    object.__setattr__(item, str(problem.name), self._supplied(f"{name}.{problem.name}", refused, item))
+                else:
+                    raise
 
     def defaulted(self) -> list[str]:
         """The facts that were left out and read all the same: their defaults stood in."""
         defaults = defaults_of(self.flow.facts)
         return [name for name in self.flow.asks if name in self.read_names & set(defaults) - set(self.values)]
 
-    def _supply(self, name: str) -> None:
+    def _supplied(self, state: str, refused: Mapping[str, Refused], item: Any = None) -> Any:
         """The suggestion for a fact that was left out; else it is an error."""
-        ask = self.flow.asks.get(name)
-        suggested = suggestion(ask, Cursor(name, dict(self.values)), self.today) if ask else None
-        if name in self.refused or suggested is None:
-            raise self.refused.get(name, Refused("missing", name))
-        self.values[name] = suggested
+        name = state.rpartition(".")[2]
+        ask, cursor = self.flow.asks.get(state), Cursor(state, dict(self.values))
+        if item is not None:
+            cursor.item = {f.name: getattr(item, f.name) for f in fields(item) if hasattr(item, f.name)}
+        suggested = suggestion(ask, cursor, self.today) if ask else None
+        if name in refused or suggested is None:
+            raise refused.get(name, Refused("missing", state)) from None
+        return suggested
 
 
 @cache
@@ -109,6 +108,32 @@ def _watched(facts: type) -> type:
 
     fields_of = frozenset(facts.__dataclass_fields__)  # type: ignore[attr-defined]
     return type(facts.__name__, (facts,), {"__slots__": ("read_names",), "__getattribute__": read})
+
+
+def given_in(flow: "type[Flow]", facts: Facts) -> dict[str, Any]:
+    """The values of what is never asked but may be given."""
+    values: dict[str, Any] = {}
+    for name, given in flow.givens.items():
+        if facts.get(name) is not None:
+            try:
+                values[name] = given.decode(facts[name])
+            except Refused as problem:
+                problem.fact = name
+                raise
+    return values
+
+
+def rows_of(each: Each, facts: Facts) -> list[dict[str, Any]]:
+    """The facts of each item; Refused where that is no list of maps, too long, or less unique than its items are."""
+    rows = [] if facts.get(each.id) is None else facts[each.id]
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        raise Refused("not_a_list", each.id)
+    if len(rows) > each.at_most:
+        raise Refused("too_many", each.id, at_most=each.at_most)
+    named = [row[each.unique] for row in rows if row.get(each.unique) is not None]
+    if any(raw in named[:n] for n, raw in enumerate(named)):
+        raise Refused("not_an_option", f"{each.id}.{each.unique}")
+    return rows
 
 
 def _decoded(flow: "type[Flow]", each: Each | None, facts: Facts) -> tuple[dict[str, Any], dict[str, Refused]]:

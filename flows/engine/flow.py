@@ -46,6 +46,7 @@ class Flow(metaclass=Script):
     givens: ClassVar[dict[str, Given]]
     nodes: ClassVar[dict[str, Node]]
     renews: ClassVar[dict[str, list[str]]]
+    ticks: ClassVar[dict[str, str]]  # of a Tick: the state of its menu
     print: ClassVar[str]
 
     def __init_subclass__(cls, *, facts: type, assess: Callable[[Any], Any]) -> None:

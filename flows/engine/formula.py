@@ -18,6 +18,7 @@ SIGNS: dict[type[ast.operator], tuple[str, int]] = {
     ast.Mult: (" × ", 2),
     ast.Div: (" ÷ ", 2),
 }
+ALLOWED = (ast.BinOp, ast.UnaryOp, ast.USub, ast.Name, ast.Attribute, ast.Load, *SIGNS)
 FUNCTIONS: dict[str, Callable[[list[Decimal]], Decimal]] = {
     "min": min,
     "max": max,
@@ -30,20 +31,20 @@ HUNDRED = 100
 @cache
 def parsed(formula: str) -> ast.expr:
     """The formula as a tree; ValueError names what does not belong in one."""
-    tree = ast.parse(formula, mode="eval").body
+    try:
+        tree = ast.parse(formula, mode="eval").body
+    except SyntaxError as problem:
+        raise ValueError(f"{formula!r} is no formula: {problem.msg}") from None
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
             allowed = isinstance(node.func, ast.Name) and node.func.id in FUNCTIONS
         elif isinstance(node, ast.Constant):
             allowed = type(node.value) is int
         else:
-            allowed = isinstance(
-                node, ast.BinOp | ast.UnaryOp | ast.USub | ast.Name | ast.Attribute | ast.Load | ast.operator
-            )
+            allowed = isinstance(node, ALLOWED)
         if not allowed:
-            raise ValueError(
-                f"{formula!r}: {ast.unparse(node) if isinstance(node, ast.expr) else node} is not for formulas"
-            )
+            what = ast.unparse(node) if isinstance(node, ast.expr) else type(node).__name__
+            raise ValueError(f"{formula!r}: {what} is not for formulas")
     return tree
 
 
@@ -135,7 +136,10 @@ def _shown(node: ast.expr, names: Names, words: Words, inside: int) -> str:
         return "−" + _shown(node.operand, names, words, 3)
     if isinstance(node, ast.Call):
         return _shown_call(node, names, words, inside)
-    amount = _amount(node, names)
+    return _figure(_amount(node, names), words, inside)
+
+
+def _figure(amount: Decimal, words: Words, inside: int) -> str:
     return f"({words.number(amount)})" if amount < 0 and inside else words.number(amount)
 
 
@@ -144,12 +148,14 @@ def _shown_call(node: ast.Call, names: Names, words: Words, inside: int) -> str:
     assert isinstance(node.func, ast.Name)  # noqa: S101 - parsed() lets nothing else through
     if node.func.id == "sum":
         amounts = [amount for argument in node.args for amount in _amounts(argument, names)] or [Decimal(0)]
-        text = " + ".join(words.number(amount) for amount in amounts)
+        text = " + ".join(_figure(amount, words, len(amounts) - 1) for amount in amounts)
         return f"({text})" if inside and len(amounts) > 1 else text
     taken = _amount(node, names)
     if node.func.id == "round":
         return _shown(node.args[0], names, words, inside)
-    argument = next(argument for argument in node.args if _amount(argument, names) == taken)
+    argument = next(argument for argument in node.args if taken in _amounts(argument, names))
+    if isinstance(argument, ast.Name | ast.Attribute):
+        return _figure(taken, words, inside)
     return _shown(argument, names, words, inside)
 
 

@@ -45,9 +45,10 @@ class _View:
 
     def likelihood(self, other: Ask) -> float:
         """1 for a question that will come, 0 for one that will not, between where that is open."""
+        inside = other.each is self.ask.each and not self.ask.about_list()
         if other.position <= self.ask.position:
-            return 0
-        entered = other.each is None or not other.each.any or other.each is self.ask.each or other.about_list()
+            return float(inside and other.about_list())
+        entered = other.each is None or not other.each.any or inside or other.about_list()
         likely = 1.0 if entered else UNDECIDED
         for condition, test in other.gates:
             if not self.settled(condition, other.each):
@@ -65,9 +66,8 @@ class _View:
         """Whether a multi-select that is still open decides the section."""
         if section.when is None:
             return False
-        names = {name for leaf in section.when.leaves() for name in leaf.names}
-        asks = [self.flow.asks[name] for name in names if name in self.flow.asks]
-        return any(ask.question.many and not self.passed(ask) for ask in asks)
+        asks = [self.asked_as(name) for leaf in section.when.leaves() for name in leaf.names]
+        return any(ask is not None and ask.question.many and not self.passed(ask) for ask in asks)
 
     def settled(self, condition: Condition, each: Each | None) -> bool:
         return all(self.known(name, each) for leaf in condition.leaves() for name in leaf.names)
@@ -75,7 +75,7 @@ class _View:
     def known(self, name: str, each: Each | None) -> bool:
         if name in self.cursor.facts or name in self.flow.givens:
             return True
-        if each is not None and (inside := self.flow.asks.get(f"{each.id}.{name}")) is not None:
+        if each is not None and (inside := self.asked_as(f"{each.id}.{name}")) is not None:
             return each is self.ask.each and self.passed(inside)
         node = self.flow.nodes.get(name)
         if isinstance(node, Known):
@@ -85,7 +85,12 @@ class _View:
     def passed_node(self, node: Node | None, name: str) -> bool:
         if isinstance(node, Each):
             return self.ask.each is not node and self.passed(self.flow.asks[f"{name}.another"])
-        return name in self.flow.asks and self.passed(self.flow.asks[name])
+        ask = self.asked_as(name)
+        return ask is not None and self.passed(ask)
+
+    def asked_as(self, state: str) -> Ask | None:
+        """The question that answers it; for a tick its menu."""
+        return self.flow.asks.get(self.flow.ticks.get(state, state))
 
     def passed(self, ask: Ask) -> bool:
         return ask.position < self.ask.position

@@ -1,13 +1,13 @@
 """What a flow says at its end: the vocabulary of the reply. The calculator decides, the flow words it."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 
 from flows.engine.conditions import Condition, Getter, Sees, Test, When, condition
 from flows.engine.formula import names_in
-from flows.engine.wording import By, Names, Wording, placeholders
+from flows.engine.wording import By, Names, Wording, placeholders, texts_of
 
 if TYPE_CHECKING:
     from flows.engine.flow import Flow
@@ -136,7 +136,8 @@ def check_reply(flow: "type[Flow]") -> None:
         known_here = known | ({f.name for f in fields(_row_type(flow, where, result, row))} if row else set())
         if path.split(".")[0] not in known_here:
             raise TypeError(
-                f"{flow.__name__}.{where} names {path!r}: no field of {result.__name__}, no question, no Known"
+                f"{flow.__name__}.{where} names {path!r}: no field of {result.__name__}, no question, no Known. "
+                "Add it to one of them, or name another"
             )
 
 
@@ -168,9 +169,19 @@ def _names_used(flow: "type[Flow]") -> Iterator[tuple[str, str]]:
             for leaf in condition(when).leaves():
                 for name in leaf.names:
                     yield where, f"|{name}"
+    for n, step in enumerate(flow.next_steps):
+        if step.due:
+            yield f"next_steps[{n}]", f"|{step.due}"
     for key, line in flow.lines.items():
-        for name in names_in(line.formula):
+        for name in _names_of(flow, key, line.formula):
             yield f"lines[{key!r}]", f"{line.each}|{name}"
+
+
+def _names_of(flow: "type[Flow]", key: str, formula: str) -> tuple[str, ...]:
+    try:
+        return names_in(formula)
+    except ValueError as problem:
+        raise TypeError(f"{flow.__name__}.lines[{key!r}]: {problem}") from None
 
 
 def _parts(flow: "type[Flow]") -> Iterator[tuple[str, str, Wording, When | None]]:
@@ -188,7 +199,3 @@ def _parts(flow: "type[Flow]") -> Iterator[tuple[str, str, Wording, When | None]
     for n, say in enumerate(verdict):
         yield f"verdict[{n}]", "", say.text, say.when
     yield "reason", "", flow.reason, None
-
-
-def texts_of(wording: Wording) -> Iterable[str]:
-    return wording.texts() if isinstance(wording, By) else (wording,) if wording else ()

@@ -25,33 +25,27 @@ class Scope:
     def at(self, where: str) -> "Scope":
         return Scope(self.flow, self.asked_in_flow, self.seen, self.each, self.item, where)
 
+    @property
+    def asked(self) -> list[str]:
+        """What is asked so far where the next question belongs: in the item, else in the flow."""
+        return self.seen if self.each is None else self.item
+
     def getter(self, name: str, sees: Sees) -> Getter:
         if self.each is not None and name == self.each.id:
             return lambda cursor: tuple(cursor.items)
         if name == "case":
             return self._case()
         if name in self.flow.known:
-            return self._known(name)
+            return self.flow.known[name]
         if self.each is not None and name in self.item:
             return _value_getter("item", name, defaults_of(self.each.facts), sees)
         if name in self.seen:
             return _value_getter("facts", name, defaults_of(self.flow.facts), sees)
         asked = ", ".join([*self.seen, *self.item]) or "nothing"
         raise TypeError(
-            f"{self.flow.__name__}.{self.where}: the condition names {name!r}, which is not asked before it. "
+            f"{self.flow.__name__}.{self.where} names {name!r}, which is not asked before it. "
             f"Name one of: {asked}; a Known declared above; or `case`"
         )
-
-    def _known(self, name: str) -> Getter:
-        read = self.flow.known[name]
-
-        def get(cursor: Cursor) -> Any:
-            facts = cursor.facts
-            if name not in facts:
-                facts[name] = read(cursor)
-            return facts[name]
-
-        return get
 
     def _case(self) -> Getter:
         """The facts so far: what is asked further on stays an unset slot, even if it has a default."""

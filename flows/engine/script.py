@@ -123,6 +123,7 @@ class Script(type):
         return names
 
     def __new__(mcs, name: str, bases: tuple[type, ...], names: dict[str, Any], **more: Any) -> "Script":
+        mcs.open_blocks.clear()
         return super().__new__(mcs, name, bases, dict(names), **more)
 
     @classmethod

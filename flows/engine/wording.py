@@ -1,6 +1,6 @@
 """Sentences with named placeholders, and what fills them: names, their values, and how each value is shown."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
@@ -33,6 +33,12 @@ class By:
 
 
 Wording = str | By
+
+
+def texts_of(wording: Wording) -> Iterable[str]:
+    return wording.texts() if isinstance(wording, By) else (wording,) if wording else ()
+
+
 Show = Callable[[Any, Words], str]
 
 
