@@ -11,7 +11,7 @@ from flows.engine.dialogue import Progress
 from flows.engine.regimes import regimes
 from flows.engine.words import Words, _
 
-MARK = {True: "✅", False: "❌", None: "▫️"}
+MARK = {True: "✓", False: "✗", None: "–"}
 
 
 def outcome_of(session: Session) -> Outcome:
@@ -42,17 +42,16 @@ def result_screen(session: Session, words: Words) -> Screen:
 def _blocks(said: Reply, words: Words) -> Iterator[str]:
     yield html.lines(html.bold(said.verdict), html.text(said.reason))
     if said.warnings:
-        yield html.lines(*(f"⚠️ {html.text(warning)}" for warning in said.warnings))
+        yield html.lines(*(f"⚠ {html.text(warning)}" for warning in said.warnings))
     if said.checks:
         open_ones = [check for check in said.checks if not check.met]
         yield html.lines(html.bold(words(_("The conditions"))), *(_check(check) for check in open_ones))
         met = [_check(check) for check in said.checks if check.met]
         yield from html.folded([html.bold(words(_("Met: {n}"), n=len(met))), *met] if met else [])
     if said.lines:
-        yield html.lines(
-            html.bold(words(_("The figures"))), *(f"{html.text(x.label)}: {html.bold(x.text)}" for x in said.lines)
-        )
-        yield from html.folded([html.bold(words(_("Show the steps"))), *(_working(x) for x in said.lines if x.working)])
+        yield html.lines(html.bold(words(_("The figures"))), *(_figure(line, words) for line in said.lines))
+        steps = [_working(line, words) for line in said.lines if line.working]
+        yield from html.folded([html.bold(words(_("Show the steps"))), *steps] if steps else [])
     if said.changes:
         yield html.lines(
             html.bold(words(_("What would change this"))), *(f"• {html.text(change)}" for change in said.changes)
@@ -69,8 +68,16 @@ def _check(check: ShownCheck) -> str:
     return f"{MARK[check.met]} {html.text(check.label)}{detail}"
 
 
-def _working(line: ShownLine) -> str:
-    return html.text(f"{line.label}: {line.working} = {line.text}")
+def _figure(line: ShownLine, words: Words) -> str:
+    return f"{_label(line, words)} {html.bold(line.text)}"
+
+
+def _working(line: ShownLine, words: Words) -> str:
+    return f"{_label(line, words)} {html.text(line.working)} = {html.text(line.text)}"
+
+
+def _label(line: ShownLine, words: Words) -> str:
+    return html.text(words(_("{question}:"), question=line.label))
 
 
 def _step(n: int, step: ShownStep, words: Words) -> str:
