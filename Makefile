@@ -30,7 +30,7 @@ types: .venv/.dev
 	$(BIN)/mypy
 
 suite: .venv/.dev $(CATALOGS)
-	$(BIN)/python -m pytest -m "not browser"
+	$(BIN)/python -m pytest -m "not browser" -n auto --dist loadfile
 
 browser: .venv/.dev $(CATALOGS)
 	$(BIN)/python -m pytest -m browser -r s

@@ -54,7 +54,7 @@ def walk(flow: type[Flow], rules: Rules, seed: int, known: Answers | None = None
         if tries > PATIENCE:
             answers.clear()
             tries = 0
-        elif stubborn:
+        elif stubborn and progress.ask is not None and not progress.ask.about_list():
             _give_unless_it_ends(answers, progress, raw, rng, anchors)
         else:
             give(flow, answers, progress.asking, raw)
