@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from bot.session import Session
-from bot.standing import draft_of, offered, open_ask, open_flow, progress_of, settle
+from bot.standing import change, draft_of, offered, open_ask, open_flow, progress_of, settle
 from calculators.shared.refusal import Refused
 from flows.engine.dialogue import Ask, give
+from flows.engine.names import Currency
 from flows.engine.words import words
 
 
@@ -55,8 +56,20 @@ def type_answer(session: Session, text: str) -> None:
         return
     if reading.others:
         session.place, session.note = "asking", ["which", [canonical, *reading.others]]
-    elif take(session, lambda _ask: canonical) and reading.echo:
-        session.note = ["echo", key]
+    elif take(session, lambda _ask: canonical):
+        if reading.currency:
+            _take_currency(session, ask, reading.currency)
+        if reading.echo or reading.currency or canonical != reading.canonical:
+            session.note = ["echo", key, reading.currency or ""]
+
+
+def _take_currency(session: Session, ask: Ask, code: str) -> None:
+    """The currency named beside an amount answers the question that asks for it."""
+    flow = progress_of(session).flow
+    for state, other in flow.asks.items():
+        if isinstance(other.question, Currency) and other.question.of is ask.question:
+            give(flow, draft_of(session).answers, state, code)
+            change(session, None)
 
 
 def _as_the_law_reads(session: Session, ask: Ask, canonical: Any) -> Any:

@@ -45,6 +45,7 @@ def _page(place: str, page: str = "") -> Callable[[Session, str], None]:
 def _of_the_open_one(place: str, page: str = "") -> Callable[[Session, str], None]:
     def show(session: Session, _rest: str) -> None:
         if open_flow(session) is None:
+            open_menu(session)
             session.note = ["nothing_open"]
         else:
             session.place, session.page = place, page

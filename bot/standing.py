@@ -23,9 +23,21 @@ def draft_of(session: Session) -> Draft:
 
 
 def givens_of(session: Session) -> dict[str, date]:
-    """What the flow is told instead of asking: the day."""
+    """What the open flow is told instead of asking: the day."""
     flow = open_flow(session)
-    return dict.fromkeys(flow.givens, date.fromisoformat(session.today)) if flow else {}
+    return _told(flow, session) if flow else {}
+
+
+def _told(flow: type[Flow], session: Session) -> dict[str, date]:
+    return dict.fromkeys(flow.givens, date.fromisoformat(session.today))
+
+
+def unfinished(session: Session, flow: type[Flow], scenario: str) -> bool:
+    """Whether the scenario has a draft to go on with: a finished one would begin anew."""
+    draft = session.drafts.get(scenario)
+    if draft is None or not draft.answers:
+        return False
+    return outcome(flow, draft.answers, draft.changing, _told(flow, session)).asking is not None
 
 
 def progress_of(session: Session) -> Progress:

@@ -4,6 +4,7 @@ from bot.commands import COMMANDS
 from bot.screens import html, keyboard
 from bot.screens.keyboard import Row, data
 from bot.session import Screen, Session
+from bot.standing import unfinished
 from flows.engine.regimes import regimes
 from flows.engine.words import Words, _
 from flows.engine.words import words as words_of
@@ -35,9 +36,9 @@ def _scenarios(session: Session, name: str, words: Words) -> Screen:
     regime, local = regimes()[name], words_of(session.language, name)
     rows: list[Row] = []
     for scenario, flow in regime.scenarios.items():
-        draft = session.drafts.get(f"{name}.{scenario}")
         title = local(flow.title)
-        label = words(_("Go on: {title}"), title=title) if draft and draft.answers else title
+        begun = unfinished(session, flow, f"{name}.{scenario}")
+        label = words(_("Go on: {title}"), title=title) if begun else title
         rows.append(((label, data(session, "m", name, scenario)),))
     blocks = [html.bold(local(regime.title)), html.text(local(regime.about))]
     return Screen(html.messages(blocks), (*rows, (keyboard.back(session, words), keyboard.switch(session))))
@@ -70,7 +71,8 @@ def privacy_screen(session: Session, words: Words) -> Screen:
             words(
                 _(
                     "Kept: your Telegram number, your language and the answers you give here, so that you can go on "
-                    "later. No names, no identity numbers."
+                    "later; with them the names that you type, so short or invented ones will do. Your own name and "
+                    "identity numbers are never asked."
                 )
             )
         ),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 
 from bot.buttons import fits
 from bot.screens import html, keyboard
@@ -50,7 +51,7 @@ def _notes(session: Session, progress: Progress, names: Names, words: Words) -> 
     refused = progress.refused
     code, *values = session.note or ("",)
     if code == "echo":
-        yield _echo(session, progress, values[0], words)
+        yield _echo(session, progress, *values, words=words)
     elif code == "which":
         yield html.italic(words(_("That can be read two ways. Which day do you mean?")))
     elif code == "refused":
@@ -72,8 +73,12 @@ def _refusal(
     return sentence(code, values, words)
 
 
-def _echo(session: Session, progress: Progress, key: str, words: Words) -> str:
-    return html.text(words(_("I read: {value}."), value=shown_answer(session, progress, key, words)))
+def _echo(session: Session, progress: Progress, key: str, currency: str = "", *, words: Words) -> str:
+    """What was typed, read back; in the currency that was named beside it."""
+    shown = shown_answer(session, progress, key, words)
+    if currency:
+        shown = words.money(Decimal(draft_of(session).answers[key]), currency)
+    return html.text(words(_("I read: {value}."), value=shown))
 
 
 def _place(progress: Progress, ask: Ask, words: Words) -> str:
@@ -85,7 +90,7 @@ def _place(progress: Progress, ask: Ask, words: Words) -> str:
             if part.total
             else words(_("Part {n}"), n=part.number)
         )
-        parts = [of, words(part.title)]
+        parts = [words(part.title)] if part.total == 1 else [of, words(part.title)]
         if part.left:
             parts.append(words(_("about {n} more"), n=part.left))
     heading = ""
@@ -124,17 +129,26 @@ def _titles(ask: Ask, words: Words) -> list[str]:
 
 def _answered(session: Session, progress: Progress, ask: Ask, words: Words) -> str:
     """The answer being changed; the ticks of a multi-select show themselves."""
-    changing = draft_of(session).changing == session.open and session.open in draft_of(session).answers
-    if not changing or ask.about_list() or ask.question.many:
+    if not _changing(session, ask):
         return ""
     value = shown_answer(session, progress, session.open, words)
     return html.text(words(_("Your answer so far: {value}"), value=value))
 
 
+def _changing(session: Session, ask: Ask) -> bool:
+    """Whether one answer, not a list or a multi-select, was opened to be changed."""
+    draft = draft_of(session)
+    return (
+        draft.changing == session.open and session.open in draft.answers and not (ask.about_list() or ask.question.many)
+    )
+
+
 def shown_answer(session: Session, progress: Progress, key: str, words: Words) -> str:
     """An answer as it is read back; one that was skipped by the label of the skip button."""
     question, raw = progress.flow.asks[state_of(key)].question, draft_of(session).answers[key]
-    return words(question.skip_label) if raw is None else question.show(question.decode(raw), words)
+    if raw is None:
+        return fill(question.skip_label, names_at(progress), words)
+    return question.show(question.decode(raw), words)
 
 
 # Buttons -------------------------------------------------------------------------------------------------------------
@@ -172,8 +186,8 @@ def _tick_rows(session: Session, ask: Ask, options: Sequence[tuple[str, str]], w
         mark = keyboard.TICK if option in session.ticks else ""
         yield ((mark + label, data(session, "t", ask.state, option)),)
     yield from _page_row(session, ask, first, len(options), words)
-    done = words(_("Done")) if session.ticks else words(_("None of these"))
-    yield ((done, data(session, "d", ask.state)),)
+    none = ask.question.optional if isinstance(ask.question.optional, str) else _("None of these")
+    yield ((words(_("Done")) if session.ticks else words(none), data(session, "d", ask.state)),)
 
 
 def _page_row(session: Session, ask: Ask, first: int, count: int, words: Words) -> Iterator[Row]:
@@ -190,13 +204,22 @@ def _page_row(session: Session, ask: Ask, first: int, count: int, words: Words) 
 def _group_rows(
     session: Session, ask: Ask, choice: Choice, options: Sequence[tuple[str, str]], words: Words
 ) -> Iterator[Row]:
+    """The open group's options, then the groups. A group of one is answered by its button, while no group is open."""
     labels = dict(options)
-    if session.page in choice.groups:
-        inside = [option for option in choice.groups[session.page].options if option in labels]
-        yield from keyboard.in_rows((labels[option], data(session, "a", ask.state, option)) for option in inside)
-    for name, group in choice.groups.items():
-        if name != session.page and any(option in labels for option in group.options):
-            yield ((f"{words(group.label)} ›", data(session, "p", ask.state, name)),)
+    groups = {name: [one for one in group.options if one in labels] for name, group in choice.groups.items()}
+    inside = groups.get(session.page, [])
+    yield from keyboard.in_rows((labels[option], data(session, "a", ask.state, option)) for option in inside)
+    yield from keyboard.in_rows(
+        _group_button(session, ask, name, words(choice.groups[name].label), members)
+        for name, members in groups.items()
+        if name != session.page and len(members) > bool(inside)
+    )
+
+
+def _group_button(session: Session, ask: Ask, name: str, label: str, members: Sequence[str]) -> Button:
+    if len(members) == 1:
+        return label, data(session, "a", ask.state, *members)
+    return f"{label} ›", data(session, "p", ask.state, name)
 
 
 def _shortcuts(session: Session, progress: Progress, ask: Ask, names: Names, words: Words) -> Iterator[Button]:
@@ -205,15 +228,33 @@ def _shortcuts(session: Session, progress: Progress, ask: Ask, names: Names, wor
         for raw in values[0]:
             yield ask.question.show(ask.question.decode(raw), words), data(session, "a", ask.state, str(raw))
     suggested = _suggested(session, progress, ask)
-    if suggested is not None and fits("a", session.revision, ask.state, str(ask.question.encode(suggested))):
-        yield ask.question.show(suggested, words), data(session, "a", ask.state, str(ask.question.encode(suggested)))
-    if ask.may_skip(progress.cursor) and not isinstance(ask.question, Menu):
-        yield words(ask.question.skip_label), data(session, "s", ask.state)
+    if suggested is not None:
+        option = str(ask.question.encode(suggested))
+        shown = dict(ask.question.options(words, ask.offered(progress.cursor)))
+        if option not in shown and fits("a", session.revision, ask.state, option):
+            yield ask.question.show(suggested, words), data(session, "a", ask.state, option)
+    if (kept := _kept(session, progress, ask, words)) is not None:
+        yield words(_("Keep this answer")), data(session, "a", ask.state, kept)
+    if ask.may_skip(progress.cursor) and not _none_is_done(ask):
+        yield fill(ask.question.skip_label, names, words), data(session, "s", ask.state)
     if code == "echo":
         yield words(_("✎ Correct that")), data(session, "e", values[0])
     if progress.flow.rest and has_default(progress, date.fromisoformat(session.today)):
         yield words(progress.flow.rest), data(session, "s", ask.state, "rest")
     yield from _repairs(session, progress, ask, names, words)
+
+
+def _kept(session: Session, progress: Progress, ask: Ask, words: Words) -> str | None:
+    """The typed answer that was opened to be changed, where it still stands and fits a button."""
+    if not _changing(session, ask) or progress.refused or ask.question.options(words, ask.offered(progress.cursor)):
+        return None
+    raw = draft_of(session).answers[session.open]
+    return raw if isinstance(raw, str) and fits("a", session.revision, ask.state, raw) else None
+
+
+def _none_is_done(ask: Ask) -> bool:
+    """Whether skipping means the same as ticking nothing: one button for both."""
+    return isinstance(ask.question, Menu) or (ask.question.many and isinstance(ask.question.optional, str))
 
 
 def _suggested(session: Session, progress: Progress, ask: Ask) -> object:

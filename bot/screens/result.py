@@ -1,12 +1,16 @@
-"""The answer: the verdict first, then how it comes about, what would change it, what to do; the working folded."""
+"""The answer: the verdict first, then how it comes about, what would change it, what to do; the working folded.
 
-from collections.abc import Iterator
+What the flow puts under a heading of its own comes after that, folded too.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
 
 from bot.screens import html, keyboard
 from bot.screens.keyboard import Row, data
 from bot.session import Screen, Session
 from bot.standing import progress_of
-from flows.engine.answer import Citation, Outcome, Reply, ShownCheck, ShownLine, ShownStep, reply
+from flows.engine.answer import Citation, Outcome, Reply, ShownCheck, ShownLine, ShownPanel, ShownStep, reply
 from flows.engine.dialogue import Progress
 from flows.engine.regimes import regimes
 from flows.engine.words import Words, _
@@ -36,31 +40,68 @@ def result_screen(session: Session, words: Words) -> Screen:
         ),
         (keyboard.switch(session), keyboard.menu(session, words)),
     )
-    return Screen(html.messages(list(_blocks(said, words))), rows)
+    return Screen(html.messages(list(_blocks(said, session.today, words))), rows)
 
 
-def _blocks(said: Reply, words: Words) -> Iterator[str]:
+def _blocks(said: Reply, today: str, words: Words) -> Iterator[str]:
     yield html.lines(html.bold(said.verdict), html.text(said.reason))
+    for panel in said.panels:
+        yield from [] if panel.last else _panel(panel)
     if said.warnings:
         yield html.lines(*(f"⚠ {html.text(warning)}" for warning in said.warnings))
-    if said.checks:
-        open_ones = [check for check in said.checks if not check.met]
-        yield html.lines(html.bold(words(_("The conditions"))), *(_check(check) for check in open_ones))
-        met = [_check(check) for check in said.checks if check.met]
-        yield from html.folded([html.bold(words(_("Met: {n}"), n=len(met))), *met] if met else [])
-    if said.lines:
-        yield html.lines(html.bold(words(_("The figures"))), *(_figure(line, words) for line in said.lines))
-        steps = [_working(line, words) for line in said.lines if line.working]
-        yield from html.folded([html.bold(words(_("Show the steps"))), *steps] if steps else [])
+    yield from _conditions([check for check in said.checks if not check.under], words)
+    yield from _figures(said.figures, [line for line in said.lines if not line.under], words)
     if said.changes:
         yield html.lines(
             html.bold(words(_("What would change this"))), *(f"• {html.text(change)}" for change in said.changes)
         )
     if said.steps:
         yield html.lines(
-            html.bold(words(_("What to do next"))), *(_step(n, step, words) for n, step in enumerate(said.steps, 1))
+            html.bold(words(_("What to do next"))),
+            *(_step(n, step, today, words) for n, step in enumerate(said.steps, 1)),
         )
+    for heading, rows in _folds(said, words).items():
+        yield from html.folded([html.bold(heading), *rows])
+    for panel in said.panels:
+        yield from _panel(panel) if panel.last else []
     yield from _small_print(said, words)
+
+
+def _panel(panel: ShownPanel) -> Iterator[str]:
+    rows = [html.bold(panel.title), *(f"• {html.text(sentence)}" for sentence in panel.sentences)]
+    yield from html.folded(rows) if panel.folded else [html.lines(*rows)]
+
+
+def _conditions(checks: Sequence[ShownCheck], words: Words) -> Iterator[str]:
+    if checks:
+        open_ones = [check for check in checks if not check.met]
+        if open_ones:
+            yield html.lines(html.bold(words(_("The conditions"))), *(_check(check) for check in open_ones))
+        met = [_check(check) for check in checks if check.met]
+        yield from html.folded([html.bold(words(_("Met: {n}"), n=len(met))), *met] if met else [])
+
+
+def _figures(heading: str, lines: Sequence[ShownLine], words: Words) -> Iterator[str]:
+    if lines:
+        yield html.lines(html.bold(heading), *(_figure(line, words) for line in lines))
+        steps = [_working(line, words) for line in lines if line.working]
+        yield from html.folded([html.bold(words(_("Show the steps"))), *steps] if steps else [])
+
+
+def _folds(said: Reply, words: Words) -> dict[str, list[str]]:
+    """What stands under each heading, the headings in the order in which they first come up."""
+    folds: dict[str, list[str]] = {}
+    for line in said.lines:
+        folds.setdefault(line.under, []).append(_entry(line, words))
+    for check in said.checks:
+        folds.setdefault(check.under, []).append(_check(check))
+    folds.pop("", None)
+    return folds
+
+
+def _entry(line: ShownLine, words: Words) -> str:
+    """A figure with its working behind it."""
+    return _figure(line, words) + (html.text(f" = {line.working}") if line.working else "")
 
 
 def _check(check: ShownCheck) -> str:
@@ -69,20 +110,25 @@ def _check(check: ShownCheck) -> str:
 
 
 def _figure(line: ShownLine, words: Words) -> str:
-    return f"{_label(line, words)} {html.bold(line.text)}"
+    return f"{_label(line, words)}{html.bold(line.text)}"
 
 
 def _working(line: ShownLine, words: Words) -> str:
-    return f"{_label(line, words)} {html.text(line.working)} = {html.text(line.text)}"
+    return f"{_label(line, words)}{html.text(line.working)} = {html.text(line.text)}"
 
 
 def _label(line: ShownLine, words: Words) -> str:
-    return html.text(words(_("{question}:"), question=line.label))
+    return html.text(words(_("{question}: "), question=line.label))
 
 
-def _step(n: int, step: ShownStep, words: Words) -> str:
-    due = f" ({words(_('by {day}'), day=words.date(step.due))})" if step.due else ""
-    return f"{n}. {html.text(step.text + due)}"
+def _step(n: int, step: ShownStep, today: str, words: Words) -> str:
+    return f"{n}. {html.text(_due(step.text, step.due, today, words) if step.due else step.text)}"
+
+
+def _due(step: str, day: date, today: str, words: Words) -> str:
+    """By when; a day gone by is said to be one."""
+    sentence = _("{step} Due by {day}.") if day.isoformat() >= today else _("{step} It was due by {day}.")
+    return words(sentence, step=step, day=words.date(day))
 
 
 def _small_print(said: Reply, words: Words) -> Iterator[str]:

@@ -109,8 +109,8 @@ def _each(progress: Progress, name: str) -> Each:
 
 
 def _line(session: Session, progress: Progress, key: str, words: Words) -> str:
-    label = html.text(words(_("{question}:"), question=_label(progress, key, words)))
-    return f"{label} {html.bold(_value(session, progress, key, words))}"
+    label = html.text(words(_("{question}: "), question=_label(progress, key, words)))
+    return f"{label}{html.bold(_value(session, progress, key, words))}"
 
 
 def _value(session: Session, progress: Progress, key: str, words: Words) -> str:

@@ -4,9 +4,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 
-def figure(unit: str) -> Any:
-    """A field of a result that is a number in `unit` (HKD, percent, m2, ...); None where it does not arise."""
-    return field(default=None, metadata={"unit": unit})
+def figure(unit: str, default: Any = None) -> Any:
+    """A field of a result that is a number in `unit` (HKD, percent, m2, ...); None where it does not arise.
+
+    In year_month it is text: "2026-07", or the first and last of several, "2026-07..2027-06".
+    """
+    return field(default=default, metadata={"unit": unit})
 
 
 @dataclass(frozen=True, slots=True)

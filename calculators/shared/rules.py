@@ -1,7 +1,7 @@
 """The figures of the law: dated, sourced, read from calculators/parameters/<regime>.toml, or a folder of that name.
 
 A table with `values` is a figure, any other table a group of figures. `until` is a day or "open": no end enacted as of
-`checked`.
+`checked`. `names` holds official names, by language, of what the figures are about (lines of a form, benefits).
 `confidence` says how sure the figure is: seed, official, interp, secondary, recalled or conflict (docs/law/README.md).
 """
 
@@ -21,6 +21,7 @@ PARAMETERS = Path(__file__).parents[1] / "parameters"
 CURRENCIES = frozenset({"CAD", "CNY", "HKD", "USD"})
 DECIMAL_UNITS = CURRENCIES | {"percent", "m2", "ratio", "CNY/m2"}
 WHOLE_UNITS = frozenset({"day", "month", "year", "week", "count"})
+TITLE_LANGUAGES = frozenset({"en", "zh"})
 TABLE_UNITS = frozenset({"brackets", "table"})
 CONFIDENCES = ("seed", "official", "interp", "secondary", "recalled", "conflict")
 UNSURE = frozenset({"secondary", "recalled", "conflict"})
@@ -69,12 +70,20 @@ def figures_read() -> Iterator[dict[str, Period]]:
 
 
 class Snapshot:
-    """The figures in force on one day, by attribute; groups also by item (`rules.province["on"].brackets`)."""
+    """The figures in force on one day, by attribute; groups also by item (`rules.province["on"].brackets`).
 
-    __slots__ = ("_entries", "_name")
+    A `watched` one is for use inside `figures_read`: its figures are no plain attributes, so that each read is noted.
+    """
 
-    def __init__(self, name: str, entries: "dict[str, Period | Snapshot]") -> None:
+    __slots__ = ("__dict__", "_entries", "_name")
+
+    def __init__(self, name: str, entries: "dict[str, Period | Snapshot]", *, watched: bool) -> None:
         self._name, self._entries = name, entries
+        for key, entry in entries.items():
+            if isinstance(entry, Snapshot):
+                self.__dict__[key] = entry
+            elif not watched:
+                self.__dict__[key] = entry.value
 
     def __getattr__(self, name: str) -> Any:
         try:
@@ -115,6 +124,11 @@ class Rules:
         return self._parameters.sources
 
     @property
+    def names(self) -> dict[str, dict[str, str]]:
+        """Official names: in en and zh, and in the law's own other language where it has one."""
+        return self._parameters.names
+
+    @property
     def checked(self) -> date:
         """The day on which the whole of the regime was last compared with its sources."""
         return self._parameters.checked
@@ -139,6 +153,7 @@ class _Parameters:
         data = _merged(regime, folder)
         self.checked: date = data.pop("checked")
         self.sources = {name: _source(name, entry) for name, entry in data.pop("sources").items()}
+        self.names = {name: _titled(f"names.{name}", entry) for name, entry in data.pop("names").items()}
         self.covers = tuple((_day(c["from"]), _end(c["until"])) for c in data.pop("covers"))
         self.figures = {name: _periods(f"{regime}.{name}", name, entry, self.sources) for name, entry in _figures(data)}
         starts = {
@@ -146,31 +161,32 @@ class _Parameters:
         }
         starts |= {day for first, last in self.covers for day in (first, _after(last)) if day}
         self._starts = sorted(starts)
-        self._snapshots: dict[int, Snapshot | None] = {}
+        self._snapshots: dict[tuple[int, bool], Snapshot | None] = {}
 
     def on(self, day: date) -> Snapshot | None:
-        place = bisect_right(self._starts, day)
+        place = bisect_right(self._starts, day), _read.get() is not None
         if place not in self._snapshots:
-            self._snapshots[place] = self._snapshot(day)
+            self._snapshots[place] = self._snapshot(day, watched=place[1])
         return self._snapshots[place]
 
-    def _snapshot(self, day: date) -> Snapshot | None:
+    def _snapshot(self, day: date, *, watched: bool) -> Snapshot | None:
         if not any(first <= day and (last is None or day <= last) for first, last in self.covers):
             return None
-        root: dict[str, Period | Snapshot] = {}
+        tree: dict[str, Any] = {}
         for name, periods in self.figures.items():
             for period in periods:
                 if period.covers(day):
-                    _place(root, name.split("."), period)
-        return Snapshot(str(day), root)
+                    _place(tree, name.split("."), period)
+        return _grown(str(day), tree, watched=watched)
 
 
 def _merged(regime: str, folder: Path) -> dict[str, Any]:
     files = sorted((folder / regime).glob("*.toml")) or [folder / f"{regime}.toml"]
-    merged: dict[str, Any] = {"sources": {}}
+    merged: dict[str, Any] = {"sources": {}, "names": {}}
     for file in files:
         data = tomllib.loads(file.read_text("utf-8"), parse_float=Decimal)
-        merged["sources"] |= data.pop("sources", {})
+        for shared in ("sources", "names"):
+            merged[shared] |= data.pop(shared, {})
         if twice := merged.keys() & data.keys():
             raise ValueError(f"{file.name}: {sorted(twice)} stand in another file of {regime} too")
         merged |= data
@@ -178,9 +194,14 @@ def _merged(regime: str, folder: Path) -> dict[str, Any]:
 
 
 def _source(name: str, entry: dict[str, Any]) -> Source:
-    if set(entry["title"]) != {"en", "zh"}:
-        raise ValueError(f"sources.{name}: the title is wanted in en and zh")
-    return Source(name, entry["title"], entry["status"], entry["checked"], entry.get("url", ""))
+    title = _titled(f"sources.{name}.title", entry["title"])
+    return Source(name, title, entry["status"], entry["checked"], entry.get("url", ""))
+
+
+def _titled(where: str, title: dict[str, str]) -> dict[str, str]:
+    if missing := TITLE_LANGUAGES - title.keys():
+        raise ValueError(f"{where}: wanted in {' and '.join(sorted(missing))} too")
+    return title
 
 
 def _figures(table: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
@@ -219,6 +240,8 @@ def _value(where: str, unit: str, value: Any) -> Any:
         return value
     if unit == "date" and type(value) is date:
         return value
+    if unit == "id" and isinstance(value, str):
+        return value
     if unit in TABLE_UNITS and isinstance(value, list):
         return tuple(_row(where, row) for row in value)
     raise ValueError(f"{where}: {value!r} is no value in {unit!r}")
@@ -230,12 +253,17 @@ def _row(where: str, row: Any) -> tuple[Any, ...]:
     return tuple(Decimal(cell) if type(cell) is int else cell for cell in row)
 
 
-def _place(group: "dict[str, Period | Snapshot]", path: list[str], period: Period) -> None:
+def _place(tree: dict[str, Any], path: list[str], period: Period) -> None:
     for name in path[:-1]:
-        child = group.setdefault(name, Snapshot(name, {}))
-        assert isinstance(child, Snapshot)  # noqa: S101 - the reader keeps groups and figures apart
-        group = child._entries
-    group[path[-1]] = period
+        tree = tree.setdefault(name, {})
+    tree[path[-1]] = period
+
+
+def _grown(name: str, tree: dict[str, Any], *, watched: bool) -> Snapshot:
+    entries = {
+        key: _grown(key, entry, watched=watched) if isinstance(entry, dict) else entry for key, entry in tree.items()
+    }
+    return Snapshot(name, entries, watched=watched)
 
 
 def _day(value: object) -> date:

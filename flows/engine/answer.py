@@ -1,6 +1,6 @@
 """The answer to a finished dialogue: the calculator's result in words, and as the document that is exported."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
@@ -14,7 +14,7 @@ from flows.engine.facts import canonical
 from flows.engine.formula import evaluate, names_in, working
 from flows.engine.lists import Menu
 from flows.engine.questions import Question
-from flows.engine.reply import Line, Say, cited, holds
+from flows.engine.reply import Line, Panel, Say, Step, cited, holds, lines_of
 from flows.engine.wording import By, Names, Value, fill, in_unit, look_up, units
 from flows.engine.words import Words, _
 
@@ -37,6 +37,15 @@ class ShownCheck:
     met: bool | None
     label: str
     detail: str
+    under: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPanel:
+    title: str
+    sentences: tuple[str, ...]
+    folded: bool
+    last: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +54,11 @@ class ShownLine:
     amount: Decimal
     unit: str
     label: str
+    formula: str
     working: str
     cites: tuple[str, ...]
     text: str
+    under: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +91,9 @@ class Reply:
 
     verdict: str
     reason: str
+    panels: tuple[ShownPanel, ...]
     checks: tuple[ShownCheck, ...]
+    figures: str
     lines: tuple[ShownLine, ...]
     changes: tuple[str, ...]
     steps: tuple[ShownStep, ...]
@@ -133,14 +146,18 @@ def names_at(progress: Progress) -> Names:
 
 
 def fact_value(flow: "type[Flow]", facts: Mapping[str, Any], name: str) -> Value:
-    """A fact with its question's way of showing it; a skipped one is its default."""
-    value = facts.get(name, UNASKED)
+    """A fact with its question's way of showing it; a skipped one is its default.
+
+    One that was not asked is UNASKED to conditions and formulas, but reads as its default.
+    """
+    value, default, ask = facts.get(name, UNASKED), defaults_of(flow.facts).get(name), flow.asks.get(name)
     if value is None:
-        value = defaults_of(flow.facts).get(name)
-    ask = flow.asks.get(name)
-    if ask is None or value is UNASKED or value is None:
+        value = default
+    if ask is None or value is None:
         return Value(value)
-    return Value(value, ask.question.show)
+    if value is UNASKED and default is not None:
+        return Value(value, lambda _unasked, words: ask.question.show(default, words))
+    return Value(value, None if value is UNASKED else ask.question.show)
 
 
 def reply(outcome: Outcome, words: Words) -> Reply:
@@ -149,7 +166,9 @@ def reply(outcome: Outcome, words: Words) -> Reply:
     return Reply(
         verdict=_verdict(outcome, names, words),
         reason=fill(flow.reason, names, words),
+        panels=tuple(_panels(flow.panels, names, words)),
         checks=tuple(_checks(outcome, names, words)),
+        figures=fill(flow.figures, names, words),
         lines=lines,
         changes=_said(flow.changes, names, words),
         steps=tuple(_steps(outcome, names, words)),
@@ -172,24 +191,33 @@ def _said(sentences: Sequence[Say], names: Names, words: Words) -> tuple[str, ..
     return tuple(fill(say.text, names, words) for say in sentences if holds(say.when, names))
 
 
+def _panels(panels: Sequence[Panel], names: Names, words: Words) -> Iterator[ShownPanel]:
+    for panel in panels:
+        if holds(panel.when, names) and (said := _said(panel.sentences, names, words)):
+            yield ShownPanel(fill(panel.title, names, words), said, panel.folded, panel.last)
+
+
 def _checks(outcome: Outcome, names: Names, words: Words) -> Sequence[ShownCheck]:
     found = []
     for finding in getattr(outcome.result, "conditions", ()):
         check = outcome.flow.checks[finding.id]
         detail = {True: check.met, False: check.unmet}.get(finding.met, "") if finding.met is not None else ""
-        found.append(ShownCheck(finding.id, finding.met, fill(check.label, names, words), fill(detail, names, words)))
+        label, detail, under = (fill(wording, names, words) for wording in (check.label, detail, check.under))
+        found.append(ShownCheck(finding.id, finding.met, label, detail, under))
     return found
 
 
 def _lines(outcome: Outcome, words: Words) -> tuple[ShownLine, ...]:
-    shown: list[ShownLine] = []
-    for key, line in outcome.flow.lines.items():
+    shown: dict[str, ShownLine] = {}
+    for key, line in lines_of(outcome.flow):
         rows = look_up(line.each, outcome.names()).value if line.each else (None,)
         for n, row in enumerate(rows if isinstance(rows, tuple) else ()):
-            names = outcome.names(row)
-            if holds(line.when, names) and _complete(line, names) and _arises(outcome, key, line):
-                shown.append(_line(f"{key}.{n}" if line.each else key, key, line, outcome, names, words))
-    return tuple(shown)
+            id_, names = f"{key}.{n}" if line.each else key, outcome.names(row)
+            if id_ in shown or not holds(line.when, names):
+                continue
+            if _complete(line, names) and _arises(outcome, key, line):
+                shown[id_] = _line(id_, key, line, outcome, names, words)
+    return tuple(shown.values())
 
 
 def _arises(outcome: Outcome, key: str, line: Line) -> bool:
@@ -215,9 +243,16 @@ def _line(id_: str, key: str, line: Line, outcome: Outcome, names: Names, words:
         unit, amount = unit or units(type(outcome.result)).get(key, ""), getattr(outcome.result, key)
     show = in_unit(unit)
     return ShownLine(
-        id_, amount, unit, fill(line.label, names, words), working(line.formula, names, words), cited(line.cites),
+        id_,
+        amount,
+        unit,
+        fill(line.label, names, words),
+        line.formula,
+        working(line.formula, names, words),
+        cited(line.cites),
         show(amount, words),
-    )  # fmt: skip
+        fill(line.under, names, words),
+    )
 
 
 def _steps(outcome: Outcome, names: Names, words: Words) -> Sequence[ShownStep]:
@@ -229,17 +264,32 @@ def _steps(outcome: Outcome, names: Names, words: Words) -> Sequence[ShownStep]:
 
 
 def _unsure(outcome: Outcome, words: Words) -> tuple[str, ...]:
-    """One sentence for each doubt about the figures that were read."""
-    found: dict[str, None] = {}
+    """One sentence for each doubt about the figures that were read, naming them where the regime has names."""
+    found: dict[str, dict[str, None]] = {}
     for period in outcome.read.values():
         if period.confidence in UNSURE:
-            source, _colon, article = period.cite.partition(":")
-            title = outcome.regime.rules.sources[source].title[words.language]
-            text = period.note.get(words.language) or words(
-                _("{source}: {doubt}."), source=f"{title} {article}".strip(), doubt=words(CONFIDENCE[period.confidence])
-            )
-            found[text] = None
-    return tuple(found)
+            doubt = period.note.get(words.language) or _doubt(outcome, period, words)
+            name = _name_of(period.figure, outcome.regime.names)
+            found.setdefault(doubt, {}).update({words(name): None} if name else {})
+    return tuple(
+        words(_("{figures}: {doubt}"), figures=words.list_of(names), doubt=doubt) if names else doubt
+        for doubt, names in found.items()
+    )
+
+
+def _doubt(outcome: Outcome, period: Period, words: Words) -> str:
+    source, _colon, article = period.cite.partition(":")
+    title = outcome.regime.rules.sources[source].title[words.language]
+    return words(
+        _("{source}: {doubt}."), source=f"{title} {article}".strip(), doubt=words(CONFIDENCE[period.confidence])
+    )
+
+
+def _name_of(figure: str, names: Mapping[str, str]) -> str:
+    """The name of the figure, else of the closest group that it belongs to."""
+    while figure and figure not in names:
+        figure = figure.rpartition(".")[0]
+    return names.get(figure, "")
 
 
 def _assumptions(outcome: Outcome, words: Words) -> Sequence[Assumption]:
@@ -268,13 +318,9 @@ def _citations(outcome: Outcome, names: Names, lines: Sequence[ShownLine], words
     cites: list[str] = [cite for line in lines for cite in line.cites]
     conditions: Sequence[Finding] = getattr(outcome.result, "conditions", ())
     cites += [cite for finding in conditions for cite in cited(flow.checks[finding.id].cites)]
-    cites += [
-        cite
-        for part in (flow.changes, flow.notes, flow.next_steps)
-        for say in part
-        if holds(say.when, names)
-        for cite in cited(say.cites)
-    ]
+    panels = [say for panel in flow.panels if holds(panel.when, names) for say in panel.sentences]
+    sentences: list[Say | Step] = [*panels, *flow.changes, *flow.notes, *flow.next_steps]
+    cites += [cite for say in sentences if holds(say.when, names) for cite in cited(say.cites)]
     cites += [period.cite for period in outcome.read.values()]
     articles: dict[str, dict[str, None]] = {}
     for cite in cites:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from flows.engine.conditions import Condition, Getter, Test, condition
+from flows.engine.conditions import Condition, Getter, Test, all_of, condition
 from flows.engine.dates import Date
 from flows.engine.dialogue import NOTHING, Ask, Cursor, defaults_of
 from flows.engine.lists import Another, Each, Menu, ticked
@@ -51,8 +51,9 @@ class Reading:
                 continue
             node.gate = node.when.bind(here) if node.when is not None else None
             if isinstance(node, Tell):
+                node.gate = all_of([gate for _when, gate in _gates(node)])
                 check_wording(here, node.text)
-                node.position = len(self.flow.asks)
+                node.position, node.each = len(self.flow.asks), scope.each
                 self.flow.tells.append(node)
             elif isinstance(node, Section):
                 if section is None and node.title:
@@ -232,10 +233,9 @@ def _once(name: str, work: Getter) -> Getter:
     return get
 
 
-def _gates(question: Question) -> list[tuple[Condition, Test]]:
-    """The conditions of a question and of the blocks around it."""
+def _gates(node: Node) -> list[tuple[Condition, Test]]:
+    """The conditions of a node and of the blocks around it."""
     gates: list[tuple[Condition, Test]] = []
-    node: Node = question
     while not isinstance(node, Root):
         if node.when is not None and node.gate is not None:
             gates.append((node.when, node.gate))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from transitions import Machine, State
 
 from flows.engine.asks import Reading
-from flows.engine.conditions import Test, all_of
+from flows.engine.conditions import Test
 from flows.engine.dialogue import END, Cursor
 from flows.engine.edges import edges_of
 
@@ -31,8 +31,7 @@ def compile_flow(flow: "type[Flow]") -> None:
     states: list[str | State] = [*flow.asks, *sorted(flow.junctions), State(END, final=True)]
     flow.machine = Machine(model=None, states=states, initial=flow.first, auto_transitions=False)
     for edge in edges:
-        test = all_of(edge.tests)
-        guards = [Guard(test, " & ".join(edge.labels))] if test else None
+        guards = [Guard(test, edge.label)] if (test := edge.test) else None
         flow.machine.add_transition("answer", edge.source, edge.target, conditions=guards)
     leaving = flow.machine.events["answer"].transitions
     flow.edges = {state: tuple(_edge(transition) for transition in found) for state, found in leaving.items()}

@@ -77,8 +77,13 @@ class Condition:
 class Joined(Condition):
     """Two conditions under `&` or `|`."""
 
+    sign: str
+
     def __init__(self, sign: str, left: Condition, right: Condition) -> None:
-        super().__init__((*left.names, *right.names), bool, f"{left.label}{sign}{right.label}")
+        label = sign.join(
+            f"({c.label})" if isinstance(c, Joined) and c.sign != sign else c.label for c in (left, right)
+        )
+        super().__init__((*left.names, *right.names), bool, label)
         self.sign, self.left, self.right = sign, left, right
 
     def leaves(self) -> Iterator[Condition]:

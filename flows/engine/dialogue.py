@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from flows.engine.flow import Flow
 
 Answers = dict[str, Any]
-END = "end"
+END = "the end"  # no name of a question
 NOTHING = object()
 
 
@@ -95,7 +95,9 @@ class Progress:
         """The statements between the last answer and the open question."""
         low = self.before.position if self.before else -1
         high = self.ask.position if self.ask else len(self.flow.asks)
-        return [t for t in self.flow.tells if low < t.position <= high and (t.gate is None or t.gate(self.cursor))]
+        each = self.ask.each if self.ask else None
+        here = [t for t in self.flow.tells if low < t.position <= high and t.each in (None, each)]
+        return [t for t in here if t.gate is None or t.gate(self.cursor)]
 
 
 def replay(
@@ -169,7 +171,9 @@ def _take(cursor: Cursor, ask: Ask, raw: Any) -> Refusal | None:
         value = tuple(cursor.items)
     facts[name] = value
     if isinstance(question, Menu):
-        facts.update((tick.id, True) for tick in question.ticks() if isinstance(tick, Tick) and tick.id in value)
+        offered = ask.offered(cursor) or ()
+        ticks = [tick.id for tick in question.ticks() if isinstance(tick, Tick) and tick.id in offered]
+        facts.update((tick, tick in value) for tick in ticks)
     for predicate, (test, _sentence) in ask.refusals.items():
         if test(cursor):
             del facts[name]

@@ -98,8 +98,7 @@ def _as_given(progress: Progress, raw: Any, words: Words) -> Any:
         question.decode(raw)
         if isinstance(question, Menu | Another) or _tapped(question, raw):
             return raw
-        read = question.read(question.write(raw, words.language), words, offered)
-        return raw if raw in read.others else read.canonical
+        return question.read(question.write(raw, words.language), words, offered).canonical
     except Refused as refused:
         refused.fact = refused.fact or ask.state
         raise

@@ -203,18 +203,12 @@ def facts_of(flow: "type[Flow]", answers: Answers, path: list[str]) -> dict[str,
         n, _, name = tail.partition(".")
         items = found.setdefault(head, [])
         if name == "another":
-            if answers[key]:
-                _grow(items, int(n))
             continue
-        _grow(items, int(n))
+        if len(items) <= int(n):
+            items.append({})
         items[int(n)][name] = answers[key]
         _write_ticks(flow.asks[f"{head}.{name}"].question, answers[key], items[int(n)])
     return found
-
-
-def _grow(items: list[dict[str, Any]], n: int) -> None:
-    while len(items) <= n:
-        items.append({})
 
 
 def _write_ticks(question: Question, raw: Any, facts: dict[str, Any]) -> None:

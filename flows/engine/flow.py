@@ -1,17 +1,19 @@
 """A flow: one scenario of a regime, as its script, its law and its reply."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from calculators.shared.rules import Rules
 from flows.engine import compiler
 from flows.engine.conditions import Getter, Test
 from flows.engine.dialogue import Ask
+from flows.engine.edges import Junctions
 from flows.engine.lists import Each
-from flows.engine.reply import Check, Line, Say, Step, check_reply
+from flows.engine.reply import Check, Line, Panel, Say, Step, check_reply
 from flows.engine.script import Given, Node, Script, Section, Tell
 from flows.engine.wording import Wording
+from flows.engine.words import _
 
 
 class Flow(metaclass=Script):
@@ -25,8 +27,10 @@ class Flow(metaclass=Script):
     rest: ClassVar[str] = ""  # the label of a button that takes the defaults for all that is left; "": none
     verdict: ClassVar[Sequence[Say] | Wording] = ""
     reason: ClassVar[Wording] = ""
+    panels: ClassVar[Sequence[Panel]] = ()
     checks: ClassVar[Mapping[str, Check]] = {}
-    lines: ClassVar[Mapping[str, Line]] = {}
+    figures: ClassVar[Wording] = _("The figures")  # the heading of the lines that are shown at once
+    lines: ClassVar[Mapping[str, Line | tuple[Line, ...]]] = {}
     changes: ClassVar[Sequence[Say]] = ()
     next_steps: ClassVar[Sequence[Step]] = ()
     warnings: ClassVar[Mapping[str, str]] = {}
@@ -38,7 +42,7 @@ class Flow(metaclass=Script):
     first: ClassVar[str]
     machine: ClassVar[Any]
     edges: ClassVar[dict[str, tuple[tuple[str, Test | None], ...]]]
-    junctions: ClassVar[frozenset[str]]
+    junctions: ClassVar[Junctions]
     known: ClassVar[dict[str, Getter]]
     tells: ClassVar[list[Tell]]
     lists: ClassVar[dict[str, Each]]
@@ -57,10 +61,14 @@ class Flow(metaclass=Script):
 
 @dataclass(frozen=True)
 class Regime:
-    """What a package of `flows` names as REGIME. The first scenario is the default. `zone`: whose day it is."""
+    """What a package of `flows` names as REGIME. The first scenario is the default. `zone`: whose day it is.
+
+    `names` words figures of the parameters, or groups of them by the beginning of their ids, where a doubt is told.
+    """
 
     title: str
     about: str
     rules: Rules
     zone: str
     scenarios: Mapping[str, type[Flow]]
+    names: Mapping[str, str] = field(default_factory=dict)

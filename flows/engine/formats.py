@@ -34,6 +34,7 @@ _COUNTED = {
     },
     "zh": {"month": ("个月", "个月"), "week": ("周", "周"), "year": ("年", "年"), "day": ("天", "天")},
 }
+_TO = {"en": " to ", "zh": "至"}
 _MONTHS = LOCALES["en"].months["format"]["wide"]
 
 
@@ -72,8 +73,13 @@ class Formats:
     def area(self, square_metres: Decimal | int) -> str:
         return f"{self.number(square_metres)} m²" if self._english else f"{self.number(square_metres)}平方米"
 
-    def amount(self, value: Decimal | int, unit: str) -> str:
-        """A value in a unit of parameters and results: a currency, percent, m2, CNY/m2, month, year, ratio, count."""
+    def amount(self, value: Decimal | int | str, unit: str) -> str:
+        """A value in a unit of parameters and results: a currency, percent, m2, CNY/m2, month, year, ratio, count.
+
+        A year_month is text, "2026-07", or the first and last of several, "2026-07..2027-06".
+        """
+        if isinstance(value, str):
+            return _TO[self.language].join(map(self.month, value.split("..")))
         if unit == "percent":
             return self.percent(value)
         if unit == "m2":

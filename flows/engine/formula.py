@@ -1,6 +1,7 @@
 """How a figure is reached, as plain text over results and facts: evaluated, and shown with the values filled in.
 
-`+ - * /`, `min`, `max`, `round` (half-up to the cent), `sum(rows.field)`, names and dotted names, whole constants.
+`+ - * /`, `min`, `max`, `round` (half-up to the cent), `down` (cut to the cent), `sum(rows.field)`, names and dotted
+names, whole constants. What is shown leaves out terms of nil, and is empty where only one value is left.
 """
 
 import ast
@@ -8,7 +9,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from functools import cache
 
-from calculators.shared.rounding import to_cent
+from calculators.shared.rounding import down_to_cent, to_cent
 from flows.engine.wording import Names, Value, look_up
 from flows.engine.words import Words
 
@@ -23,9 +24,10 @@ FUNCTIONS: dict[str, Callable[[list[Decimal]], Decimal]] = {
     "min": min,
     "max": max,
     "round": lambda values: to_cent(values[0]),
+    "down": lambda values: down_to_cent(values[0]),
     "sum": lambda values: sum(values, Decimal(0)),
 }
-HUNDRED = 100
+HUNDRED, CENTS = 100, -2
 
 
 @cache
@@ -120,14 +122,16 @@ def _number(node: ast.expr, value: Value) -> Decimal:
 
 def working(formula: str, names: Names, words: Words) -> str:
     """The formula with its values filled in; empty where it only repeats one value."""
-    tree = parsed(formula)
-    return "" if isinstance(tree, ast.Name | ast.Attribute | ast.Constant) else _shown(tree, names, words, 0)
+    text = _shown(parsed(formula), names, words, 0)
+    return "" if text == _figure(evaluate(formula, names), words, 0) else text
 
 
 def _shown(node: ast.expr, names: Names, words: Words, inside: int) -> str:
     if isinstance(node, ast.BinOp):
         if _is_percent(node):
             return words.percent(_amount(node.left, names))
+        if (alone := _beside_nil(node, names)) is not None:
+            return _shown(alone, names, words, inside)
         sign, rank = SIGNS[type(node.op)]
         tighter = rank + isinstance(node.op, ast.Sub | ast.Div)
         text = _shown(node.left, names, words, rank) + sign + _shown(node.right, names, words, tighter)
@@ -139,19 +143,32 @@ def _shown(node: ast.expr, names: Names, words: Words, inside: int) -> str:
     return _figure(_amount(node, names), words, inside)
 
 
+def _beside_nil(node: ast.BinOp, names: Names) -> ast.expr | None:
+    """The side that stands for the whole where one is nil: the other of a sum or difference, the nil of a product."""
+    left, right = _amount(node.left, names), _amount(node.right, names)
+    if isinstance(node.op, ast.Add | ast.Sub):
+        return node.left if not right else node.right if not left and isinstance(node.op, ast.Add) else None
+    return node.left if not left else node.right if not right else None
+
+
 def _figure(amount: Decimal, words: Words, inside: int) -> str:
-    return f"({words.number(amount)})" if amount < 0 and inside else words.number(amount)
+    """Cents with both their digits; a negative amount among others in brackets."""
+    text = words.number(amount)
+    if amount.as_tuple().exponent == CENTS and text[-2:-1] == ".":
+        text += "0"
+    return f"({text})" if amount < 0 and inside else text
 
 
 def _shown_call(node: ast.Call, names: Names, words: Words, inside: int) -> str:
     """The terms of a sum; of min and max the argument that was taken."""
     assert isinstance(node.func, ast.Name)  # noqa: S101 - parsed() lets nothing else through
     if node.func.id == "sum":
-        amounts = [amount for argument in node.args for amount in _amounts(argument, names)] or [Decimal(0)]
+        terms = [amount for argument in node.args for amount in _amounts(argument, names)]
+        amounts = [amount for amount in terms if amount] or [Decimal(0)]
         text = " + ".join(_figure(amount, words, len(amounts) - 1) for amount in amounts)
         return f"({text})" if inside and len(amounts) > 1 else text
     taken = _amount(node, names)
-    if node.func.id == "round":
+    if node.func.id in ("round", "down"):
         return _shown(node.args[0], names, words, inside)
     argument = next(argument for argument in node.args if taken in _amounts(argument, names))
     if isinstance(argument, ast.Name | ast.Attribute):

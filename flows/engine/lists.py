@@ -56,7 +56,7 @@ class Each(Block):
         super().__init__(when)
         self.facts, self.another, self.any, self.heading, self.label = facts, another, any, heading, label
         self.why, self.cites = why, (cites,) if isinstance(cites, str) else cites
-        self.at_least, self.at_most, self.unique = max(at_least, 0 if any else 1), at_most, unique
+        self.at_least, self.at_most, self.unique = at_least, at_most, unique
         self.refuse: Refusals = refuse or {}
         self.closing = Another(self)
 
@@ -122,8 +122,6 @@ def _copied(node: Node, parent: Block) -> None:
         twin.children = []
         for child in node.children:
             _copied(child, twin)
-    if isinstance(twin, Menu):
-        twin.offers = []
 
 
 __all__ = ["Another", "Each", "Include", "Menu", "Tick", "ticked"]

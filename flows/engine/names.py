@@ -82,7 +82,12 @@ class Name(Text):
         return words(self.known_as[value]) if value in self.known_as else str(value)
 
     def options(self, words: Words, offered: Offered) -> Sequence[tuple[str, str]]:
-        return [(str(n), Name.show(self, name, words)) for n, name in enumerate(offered or (), start=1)]
+        return [(str(n), self._label(name, words)) for n, name in enumerate(offered or (), start=1)]
+
+    def _label(self, name: str, words: Words) -> str:
+        """Somebody is worded for the middle of a sentence; a button begins one."""
+        shown = Name.show(self, name, words)
+        return shown[0].upper() + shown[1:] if name in self.known_as else shown
 
     def picked(self, option: str, offered: Offered) -> Any:
         names = offered or ()
@@ -147,9 +152,13 @@ class Country(Question):
 
 
 class Currency(Question):
-    """A currency, canonical as its ISO 4217 code of three letters."""
+    """A currency, canonical as its ISO 4217 code of three letters. `of`: the amount asked before; it may name it."""
 
     near = ("CNY", "USD", "EUR", "HKD", "GBP", "JPY")
+
+    def __init__(self, prompt: Wording, *, of: Question | None = None, **more: Any) -> None:
+        super().__init__(prompt, **more)
+        self.of = of
 
     def decode(self, raw: Any) -> str:
         if isinstance(raw, str) and len(raw) == 3 and raw.isascii() and raw.isalpha() and raw.isupper():

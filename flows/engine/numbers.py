@@ -10,6 +10,7 @@ from flows.engine.conditions import Condition, When, condition
 from flows.engine.intake.amounts import read_amount
 from flows.engine.intake.counts import read_count, read_year
 from flows.engine.intake.writing import write_amount
+from flows.engine.names import Currency
 from flows.engine.questions import Offered, Question
 from flows.engine.reading import Reading
 from flows.engine.wording import Wording, in_unit
@@ -35,11 +36,6 @@ class Quantity(Question):
         self.unit, self.low, self.high, self.above = unit, low, high, above
 
     @property
-    def typed_unit(self) -> str | None:
-        """The unit as intake wants it."""
-        return self.unit
-
-    @property
     def positive(self) -> Condition:
         return self.about(lambda value: value is not None and value > 0, " > 0")
 
@@ -53,7 +49,7 @@ class Quantity(Question):
         return value
 
     def read(self, text: str, words: Words, offered: Offered) -> Reading:
-        amount = read_amount(text, unit=self.typed_unit)
+        amount = read_amount(text, unit=self.unit)
         return Reading(f"{amount.value:f}", amount.echo, currency=amount.currency)
 
     def write(self, raw: Any, language: str) -> str:
@@ -67,17 +63,34 @@ class Quantity(Question):
 
 
 class Money(Quantity):
-    """An amount in `currency`, an ISO code; "" where the currency is asked later."""
+    """An amount in `currency`: an ISO code, or the question that was answered with one; "" where it is asked later."""
 
     def __init__(
-        self, prompt: Wording, *, currency: str = "", signed: bool = False, above_zero: bool = False, **more: Any
+        self,
+        prompt: Wording,
+        *,
+        currency: "str | Currency" = "",
+        signed: bool = False,
+        above_zero: bool = False,
+        **more: Any,
     ) -> None:
-        super().__init__(prompt, unit=currency, low=None if signed else Decimal(0), above=above_zero, **more)
+        code = currency if isinstance(currency, str) else ""
+        super().__init__(prompt, unit=code, low=None if signed else Decimal(0), above=above_zero, **more)
+        self.currency = None if isinstance(currency, str) else currency
 
     @property
-    def typed_unit(self) -> str | None:
-        """None where the currency is asked later: intake then takes any."""
-        return self.unit or None
+    def offer(self) -> When | None:
+        """The one currency that may be named beside the amount."""
+        return self.currency.about(lambda code: (code,), "") if self.currency else None
+
+    def accept(self, value: Any, offered: Offered) -> Any:
+        return value
+
+    def read(self, text: str, words: Words, offered: Offered) -> Reading:
+        """Where the currency is asked later, intake takes any."""
+        (unit,) = offered or (self.unit or None,)
+        amount = read_amount(text, unit=unit)
+        return Reading(f"{amount.value:f}", amount.echo, currency=amount.currency)
 
 
 class Percent(Quantity):

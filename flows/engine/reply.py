@@ -1,6 +1,6 @@
 """What a flow says at its end: the vocabulary of the reply. The calculator decides, the flow words it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, get_args, get_type_hints
@@ -67,20 +67,26 @@ class Say:
 
 @dataclass(frozen=True)
 class Check:
-    """One condition of the law under the id of its Finding: what it asks for, and what was found."""
+    """One condition of the law under the id of its Finding: what it asks for, and what was found.
+
+    `under`: as for a Line.
+    """
 
     label: Wording
     met: Wording = ""
     unmet: Wording = ""
     cites: str | tuple[str, ...] = ()
+    under: Wording = ""
 
 
 @dataclass(frozen=True)
 class Line:
     """A figure: its label and the formula that reaches it, under the key of the result (or an id of its own).
 
+    A key may have several: the first that holds is shown.
     each   repeats the line over rows of the result, whose fields the label and the formula may name
     unit   where the key is no field of the result with a unit of its own
+    under  the heading under which it is folded away, at the end; "" for what is shown at once
     """
 
     label: Wording
@@ -89,6 +95,21 @@ class Line:
     each: str = ""
     when: When | None = None
     cites: str | tuple[str, ...] = ()
+    under: Wording = ""
+
+
+@dataclass(frozen=True)
+class Panel:
+    """Sentences under a title of their own, after the verdict: what is set side by side. `folded`: opened by a tap.
+
+    `last`: behind what to do next instead.
+    """
+
+    title: Wording
+    sentences: Sequence[Say]
+    when: When | None = None
+    folded: bool = False
+    last: bool = False
 
 
 @dataclass(frozen=True)
@@ -99,6 +120,17 @@ class Step:
     when: When | None = None
     due: str = ""
     cites: str | tuple[str, ...] = ()
+
+
+def variants(line: Line | tuple[Line, ...]) -> tuple[Line, ...]:
+    return line if isinstance(line, tuple) else (line,)
+
+
+def lines_of(flow: "type[Flow]") -> Iterator[tuple[str, Line]]:
+    """Every Line of the flow, with its key."""
+    for key, lines in flow.lines.items():
+        for line in variants(lines):
+            yield key, line
 
 
 class _ReplyScope:
@@ -172,7 +204,7 @@ def _names_used(flow: "type[Flow]") -> Iterator[tuple[str, str]]:
     for n, step in enumerate(flow.next_steps):
         if step.due:
             yield f"next_steps[{n}]", f"|{step.due}"
-    for key, line in flow.lines.items():
+    for key, line in lines_of(flow):
         for name in _names_of(flow, key, line.formula):
             yield f"lines[{key!r}]", f"{line.each}|{name}"
 
@@ -186,10 +218,16 @@ def _names_of(flow: "type[Flow]", key: str, formula: str) -> tuple[str, ...]:
 
 def _parts(flow: "type[Flow]") -> Iterator[tuple[str, str, Wording, When | None]]:
     for key, check in flow.checks.items():
-        for wording in (check.label, check.met, check.unmet):
+        for wording in (check.label, check.met, check.unmet, check.under):
             yield f"checks[{key!r}]", "", wording, None
-    for key, line in flow.lines.items():
+    for key, line in lines_of(flow):
         yield f"lines[{key!r}]", line.each, line.label, line.when
+        yield f"lines[{key!r}]", "", line.under, None
+    yield "figures", "", flow.figures, None
+    for n, panel in enumerate(flow.panels):
+        yield f"panels[{n}]", "", panel.title, panel.when
+        for say in panel.sentences:
+            yield f"panels[{n}]", "", say.text, say.when
     for part in ("changes", "notes", "next_steps"):
         for n, say in enumerate(getattr(flow, part)):
             yield f"{part}[{n}]", "", say.text, say.when

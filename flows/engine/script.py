@@ -56,9 +56,10 @@ class Stop(Node):
 
 
 class Tell(Node):
-    """A sentence above the next screen. No question, no state."""
+    """A sentence above the next screen. No question, no state. `each`: the list in whose items it stands."""
 
     position = 0
+    each: Block | None = None
 
     def __init__(self, text: Wording, *, when: When | None = None) -> None:
         super().__init__(when)

@@ -13,7 +13,10 @@ from flows.engine.words import Words
 
 
 class By:
-    """A wording that depends on an answer or a result: `By("verdict", {"excluded": _("...")}, otherwise)`."""
+    """A wording that depends on an answer or a result: `By("verdict", {"excluded": _("...")}, otherwise)`.
+
+    A dotted name is a field of a Known: `By("holding.kind", ...)`.
+    """
 
     def __init__(self, name: Any, wordings: Mapping[str, str], otherwise: str = "") -> None:
         self._name, self.wordings, self.otherwise = name, dict(wordings), otherwise
@@ -66,7 +69,7 @@ Names = Callable[[str], Value]
 
 def fill(wording: Wording, names: Names, words: Words) -> str:
     """The sentence in the language of `words`, its placeholders filled with formatted values."""
-    text = wording.of(names(wording.name).value) if isinstance(wording, By) else wording
+    text = wording.of(look_up(wording.name, names).value) if isinstance(wording, By) else wording
     if not text:
         return ""
     return words(text, **{name: look_up(name, names).text(words) for name in placeholders(text)})

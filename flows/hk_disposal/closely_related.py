@@ -21,6 +21,10 @@ class CloselyRelated(Flow, facts=law.Relation, assess=law.assess):
             _("And the name of the other one?"),
             label=_("Second entity"),
             hint=_("Any short name will do."),
+            why=_(
+                "The holdings of closely related entities are added to the seller's. The relation holds in either direction."
+            ),
+            cites="ird_tces:closely-related",
             refuse={law.same_name: _("That is the same name. Two different entities are wanted.")},
         )
     with Section(_("Ownership")):
@@ -33,8 +37,22 @@ class CloselyRelated(Flow, facts=law.Relation, assess=law.assess):
             why=_("Enter direct holdings only, also those of a parent of both; chains are multiplied for you."),
             cites="ird_tces:closely-related",
         ) as ownership_links:
-            owner = Name(_("Who is the owner?"), among=law.names_offered, new=True, label=_("Owner"))
-            owned = Name(_("What does {owner} own a part of?"), among=law.names_offered, new=True, label=_("Owned"))
+            owner = Name(
+                _("Who is the owner?"),
+                among=law.names_offered,
+                new=True,
+                label=_("Owner"),
+                why=_("Each link says who holds how much of whom; who controls whom follows from them."),
+                cites="ird_tces:closely-related",
+            )
+            owned = Name(
+                _("What does {owner} own a part of?"),
+                among=law.names_offered,
+                new=True,
+                label=_("Owned"),
+                why=_("Each link says who holds how much of whom; who controls whom follows from them."),
+                cites="ird_tces:closely-related",
+            )
             interest_percent = Percent(
                 _("What share of {owned} does {owner} hold directly?"),
                 label=_("Interest"),
@@ -45,7 +63,12 @@ class CloselyRelated(Flow, facts=law.Relation, assess=law.assess):
                 cites="ird_tces:closely-related",
             )
             voting_percent = Percent(
-                _("And what share of the voting rights?"), label=_("Votes"), zero=True, optional=_("The same share")
+                _("And what share of the voting rights?"),
+                label=_("Votes"),
+                zero=True,
+                optional=_("The same share"),
+                why=_("Control can rest on the interest or on the votes; either is enough."),
+                cites="ird_tces:closely-related",
             )
         with Section(when=ownership_links.some):
             natural_person_names = Names(

@@ -31,7 +31,7 @@ ARRANGEMENTS = {
     "fund": _("A fund"),
     "other_arrangement": _("Another arrangement"),
 }
-SELLER = {law.INVESTOR: _("The seller")}
+SELLER = {law.INVESTOR: _("the seller")}
 
 
 class DisposalGain(Flow, facts=law.Disposal, assess=law.assess):
@@ -71,6 +71,7 @@ class DisposalGain(Flow, facts=law.Disposal, assess=law.assess):
         disposal_date = Date(
             _("On what date were the shares sold?"),
             label=_("Date of sale"),
+            hint=_("For example 31 May 2024."),
             why=_(
                 "The holding period is counted back from this day. Contract date or completion date: use the same one for purchases and sales. A future date gives a forecast."
             ),
@@ -264,6 +265,7 @@ class DisposalGain(Flow, facts=law.Disposal, assess=law.assess):
             acquired_on = Date(
                 _("On what date was it bought?"),
                 label=_("Bought on"),
+                hint=_("For example 31 May 2024."),
                 why=_("Shares bought on the first day of the {rules.reference_months} are still in time."),
                 cites="ird_tces:holding",
                 refuse={law.bought_after_sale: _("That is after the sale on {disposal_date}.")},
@@ -272,6 +274,8 @@ class DisposalGain(Flow, facts=law.Disposal, assess=law.assess):
                 _("What share of the investee was bought?"),
                 label=_("Share bought"),
                 hint=_("In percent of its total equity, for example 15 or 12.5%."),
+                why=_("Sales take from the oldest purchases first, so the share of each one is needed."),
+                cites="ird_tces:fifo",
             )
             with Menu(
                 _("Is anything special about this purchase?"),
@@ -329,9 +333,16 @@ class DisposalGain(Flow, facts=law.Disposal, assess=law.assess):
             disposed_on = Date(
                 _("On what date?"),
                 label=_("Sold on"),
+                why=_("The date decides which purchases that sale used up."),
+                cites="ird_tces:fifo",
                 refuse={law.sold_after_sale: _("That is after the sale on {disposal_date}; list only earlier sales.")},
             )
-            percent = Percent(_("What share of the investee was sold then?"), label=_("Share sold"))
+            percent = Percent(
+                _("What share of the investee was sold then?"),
+                label=_("Share sold"),
+                why=_("So much is taken off the oldest purchases."),
+                cites="ird_tces:fifo",
+            )
             scheme_applied_on_conditions = YesNo(
                 _("Did the scheme cover that gain because the equity holding conditions were met then?"),
                 label=_("Covered by the scheme then"),
@@ -354,13 +365,23 @@ class DisposalGain(Flow, facts=law.Disposal, assess=law.assess):
             ),
             cites="ird_tces:closely-related",
         ) as ownership_links:
-            owner = Name(_("Who is the owner?"), among=law.owner_names, new=True, known_as=SELLER, label=_("Owner"))
+            owner = Name(
+                _("Who is the owner?"),
+                among=law.owner_names,
+                new=True,
+                known_as=SELLER,
+                label=_("Owner"),
+                why=_("Each link says who holds how much of whom; who controls whom follows from them."),
+                cites="ird_tces:closely-related",
+            )
             owned = Name(
                 _("What does {owner} own a part of?"),
                 among=law.owned_names,
                 new=True,
                 known_as=SELLER,
                 label=_("Owned"),
+                why=_("Each link says who holds how much of whom; who controls whom follows from them."),
+                cites="ird_tces:closely-related",
             )
             interest_percent = Percent(
                 _("What share of {owned} does {owner} hold directly?"),
@@ -372,13 +393,20 @@ class DisposalGain(Flow, facts=law.Disposal, assess=law.assess):
                 cites="ird_tces:closely-related",
             )
             voting_percent = Percent(
-                _("And what share of the voting rights?"), label=_("Votes"), zero=True, optional=_("The same share")
+                _("And what share of the voting rights?"),
+                label=_("Votes"),
+                zero=True,
+                optional=_("The same share"),
+                why=_("Control can rest on the interest or on the votes; either is enough."),
+                cites="ird_tces:closely-related",
             )
         investor_name = Name(
             _("Which of these is the seller?"),
             among=law.owner_names,
             label=_("The seller is"),
             when=law.investor_unnamed,
+            why=_("None of the links names the seller, and all of them have to lead to it."),
+            cites="ird_tces:closely-related",
         )
         with Section(when=ownership_links.some):
             natural_person_names = Names(
@@ -422,6 +450,8 @@ class DisposalGain(Flow, facts=law.Disposal, assess=law.assess):
                     among=remaining,
                     new=True,
                     label=_("Buyer"),
+                    why=_("The purchases and sales of each entity are counted apart."),
+                    cites="ird_tces:fifo",
                     refuse={law.nobody_in_the_group: _("That name is in none of the ownership links.")},
                 )
                 Include(lots)
@@ -444,16 +474,25 @@ class DisposalGain(Flow, facts=law.Disposal, assess=law.assess):
                     among=remaining,
                     new=True,
                     label=_("Seller in the group"),
+                    why=_("The purchases and sales of each entity are counted apart."),
+                    cites="ird_tces:fifo",
                     refuse={law.nobody_in_the_group: _("That name is in none of the ownership links.")},
                 )
                 disposed_on = Date(
                     _("On what date?"),
                     label=_("Sold on"),
+                    why=_("The date decides which purchases that sale used up."),
+                    cites="ird_tces:fifo",
                     refuse={
                         law.sold_after_sale: _("That is after the sale on {disposal_date}; list only earlier sales.")
                     },
                 )
-                percent = Percent(_("What share of the investee was sold then?"), label=_("Share sold"))
+                percent = Percent(
+                    _("What share of the investee was sold then?"),
+                    label=_("Share sold"),
+                    why=_("So much is taken off the oldest purchases."),
+                    cites="ird_tces:fifo",
+                )
     holding = Known(law.holding)
     Tell(
         _(
@@ -510,7 +549,11 @@ class DisposalGain(Flow, facts=law.Disposal, assess=law.assess):
             why=_("Land and buildings anywhere, held by the investee or by entities below it."),
             cites="ird_tces:property-holding",
         ) as property_items:
-            label = Text(_("A short name for it?"), label=_("Name"))
+            label = Text(
+                _("A short name for it?"),
+                label=_("Name"),
+                why=_("Only so that you can tell the properties apart."),
+            )
             is_infrastructure = YesNo(
                 _("Is it infrastructure that serves the public?"),
                 label=_("Infrastructure"),
@@ -524,6 +567,8 @@ class DisposalGain(Flow, facts=law.Disposal, assess=law.assess):
                     _("Who holds it?"),
                     {"direct": _("The investee itself"), "via_entity": _("An entity below it")},
                     label=_("Holder"),
+                    why=_("Property of an entity below counts by the share that the investee holds in it."),
+                    cites="ird_tces:property-holding",
                 )
                 interest_percent = Percent(
                     _("What share of that entity does the investee hold?"),
@@ -543,24 +588,41 @@ class DisposalGain(Flow, facts=law.Disposal, assess=law.assess):
                     ),
                     cites="ird_tces:property-holding",
                 )
-                for_sale = YesNo(_("Is it for sale?"), label=_("For sale"))
+                for_sale = YesNo(
+                    _("Is it for sale?"),
+                    label=_("For sale"),
+                    why=_("Property in its holder's own business is left out only where it is not for sale."),
+                    cites="ird_tces:property-holding",
+                )
                 value_start = Money(
                     _("What was it worth at the start of the basis period?"),
                     label=_("Value at the start"),
                     currency="HKD",
                     hint=_("0 if it was bought during the period."),
+                    why=_(
+                        "The value is averaged between the start and one end date. The accounts will do; no valuation is demanded."
+                    ),
+                    cites="ird_tces:property-holding",
                 )
                 value_period_end = Money(
                     _("And at the end of the basis period?"),
                     label=_("Value at the end"),
                     currency="HKD",
                     when=total_assets_period_end.given,
+                    why=_(
+                        "The value is averaged between the start and one end date. The accounts will do; no valuation is demanded."
+                    ),
+                    cites="ird_tces:property-holding",
                 )
                 value_disposal = Money(
                     _("And on the day of the sale?"),
                     label=_("Value on the day of the sale"),
                     currency="HKD",
                     when=total_assets_disposal.given,
+                    why=_(
+                        "The value is averaged between the start and one end date. The accounts will do; no valuation is demanded."
+                    ),
+                    cites="ird_tces:property-holding",
                 )
     property_share = Known(law.property_percents)
 
@@ -579,7 +641,7 @@ class DisposalGain(Flow, facts=law.Disposal, assess=law.assess):
             {"corporation": _("As a corporation"), "unincorporated": _("As an unincorporated business")},
             label=_("Rates"),
             when=law.rate_class_question_arises,
-            optional=_("As its kind says"),
+            optional=_("Go by the kind of seller"),
             why=_(
                 "A fund that is a company is taxed as a corporation. The shares of corporate partners are taxed at corporate rates, which is not worked out here."
             ),
@@ -588,7 +650,9 @@ class DisposalGain(Flow, facts=law.Disposal, assess=law.assess):
         two_tier_elected = YesNo(
             _("Does the seller use the two-tiered profits tax rates?"),
             label=_("Two-tiered rates"),
-            why=_("Of connected entities only one may. Here people connect entities too."),
+            why=_(
+                "Of connected entities only one may. For this rule, unlike the scheme, a person connects the entities they control."
+            ),
             cites="ird_two_tier:rates",
         )
         other_assessable_profits = Money(

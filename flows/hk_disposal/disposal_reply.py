@@ -15,7 +15,7 @@ VERDICT = By(
         "status_quo": _(
             "The scheme does not cover this sale. Whether the gain is taxed is decided by the badges of trade, as before."
         ),
-        "excluded": _("This sale is excluded from the scheme. That does not mean that the gain is taxable."),
+        "excluded": _("This sale is excluded from the scheme."),
         "out_of_scope": _("This sale is outside the scheme."),
     },
 )
@@ -47,13 +47,15 @@ REASON = By(
         ),
         "not_elected": _("The conditions are met, but without an election the scheme does not apply."),
         "insurer": _("The gains of insurers taxed under their own rules are normally revenue."),
-        "trading_stock": _("What was sold is regarded as trading stock."),
-        "property_trading": _("A non-listed investee that trades in property is excluded."),
+        "trading_stock": _("What was sold is regarded as trading stock. The badges of trade decide."),
+        "property_trading": _(
+            "A non-listed investee that trades in property is excluded. That does not make the gain taxable: the badges of trade decide."
+        ),
         "property_development": _(
-            "A non-listed investee that develops property, or did so too recently or in the wrong way, is excluded."
+            "A non-listed investee that develops property, or did so and does not meet the exception, is excluded. That does not make the gain taxable: the badges of trade decide."
         ),
         "property_holding": _(
-            "Property makes up {property_percent_used} of the non-listed investee's assets, more than {property_percent_limit}."
+            "Property makes up {property_percent_used} of the non-listed investee's assets, more than {property_percent_limit}. That does not make the gain taxable: the badges of trade decide."
         ),
         "natural_person_investor": _("A natural person is no investor entity. Ordinary rules apply."),
         "no_separate_accounts": _(
@@ -136,7 +138,9 @@ LINES = {
         cites="ird_tces:group",
     ),
     "qualifying_gain": Line(
-        _("Gain that counts as capital"), "round(gain_amount) - status_quo_gain", cites="ird_tces:scheme"
+        _("Gain that counts as capital"),
+        "round(gain_amount * covered_percent / disposal_percent)",
+        cites="ird_tces:scheme",
     ),
     "status_quo_gain": Line(
         _("Gain left to the badges of trade"), "round(gain_amount) - qualifying_gain", cites="ird_tces:scheme"
@@ -173,7 +177,7 @@ LINES = {
         cites="ird_two_tier:rates",
     ),
     "tax_secured_by_scheme": Line(
-        _("Of it made certain by the scheme"),
+        _("Of that, tax that the scheme rules out"),
         "round((tax_before_reduction_all_revenue - tax_reduction_all_revenue) - (tax_before_reduction_part_revenue - tax_reduction_part_revenue))",
         cites="ird_tces:scheme",
     ),
@@ -196,14 +200,12 @@ CHANGES = [
         _(
             "{short_by_percent} more, held throughout by the seller or by closely related entities, would meet the {holding_percent_floor}."
         ),
-        when=Found("short_by_percent").given,
+        when=Found("reason").is_("holding_percent_below_15", "leftover_outside_24_months", "part_below_15_percent"),
         cites="ird_tces:group",
     ),
     Say(
-        _(
-            "What is left over from the sale on {earlier_disposal_on} can still be sold under the scheme until {leftover_deadline}."
-        ),
-        when=Found("leftover_deadline").given & Found("reason").is_not("leftover_outside_24_months"),
+        _("What is left over from the sale on {earlier_disposal_on} is covered if it is sold by {leftover_deadline}."),
+        when=Found("conditions_met_by").is_("leftover"),  # else this sale begins the months anew, or nothing is left
         cites="ird_tces:left-overs",
     ),
     Say(
@@ -264,18 +266,18 @@ NEXT_STEPS = [
     ),
     Step(
         _(
-            "As long, the group chart with each percentage and the related entities' registers for the {reference_months}."
+            "Keep as long: the group chart with each percentage and the related entities' registers for the {reference_months}."
         ),
         when=Found("related_holdings").some,
         cites="iro:51C",
     ),
     Step(
-        _("As long, the stock borrowing and lending agreement of the shares that were lent out."),
+        _("Keep as long: the stock borrowing and lending agreement of the shares that were lent out."),
         when=law.something_lent_out,
         cites="iro:51C",
     ),
     Step(
-        _("As long, the valuations, tenancy agreements and Occupation Permits of the properties."),
+        _("Keep as long: the valuations, tenancy agreements and Occupation Permits of the properties."),
         when=Found("property_rows").some,
         cites="iro:51C",
     ),
