@@ -14,7 +14,14 @@ from tests.test_documents import ROOT, blocks
 
 PAGE = ROOT / "docs" / "adding-a-regime.md"
 CODE = ("bot", "calculators", "flows", "locales", "tests", "docs")
-GENERAL = ("test_cases.py", "test_paths.py", "test_house.py", "test_flow_figures.py", "test_words.py")
+GENERAL = (
+    "test_cases.py",
+    "test_catalogs.py",
+    "test_paths.py",
+    "test_house.py",
+    "test_flow_figures.py",
+    "test_words.py",
+)
 
 
 def files() -> Iterator[tuple[str, str]]:

@@ -10,6 +10,7 @@ from bot.assess import decided
 from flows.engine.answer import Outcome, document, reply
 from flows.engine.facts import canonical
 from flows.engine.formula import evaluate
+from flows.engine.reply import variants
 from flows.engine.words import words
 from tests.golden import Case, cases
 
@@ -66,9 +67,9 @@ def test_every_working_comes_to_the_amount_shown(case: Case, language: str) -> N
     found = outcome(case, dialogue=True, language=language)
     for line in reply(found, words(language, case.regime.rules.regime)).lines:
         key, _dot, n = line.id.partition(".")
-        spec = found.flow.lines[key]
-        row = found.names()(spec.each).value[int(n)] if spec.each else None
-        assert evaluate(spec.formula, found.names(row)) == line.amount, line.id
+        each = variants(found.flow.lines[key])[0].each
+        row = found.names()(each).value[int(n)] if each else None
+        assert evaluate(line.formula, found.names(row)) == line.amount, line.id
         if line.working:
             assert abs(shown_amount(line.working) - line.amount) <= Decimal("0.01"), (line.working, line.amount)
 

@@ -346,3 +346,62 @@ def test_a_new_version_of_the_questions_is_told_once(someone: Person) -> None:
     assert "questions have changed" in someone.text
     someone.say("/start hk_disposal-disposal")
     assert "questions have changed" not in someone.text
+
+
+def test_the_menu_offers_to_go_on_only_with_what_is_not_finished(someone: Person) -> None:
+    press(someone, ":corporation").press("Menu").press(":hk_disposal")
+    assert "Go on: Is a share sale safe from profits tax?" in dict(someone.buttons())
+    press(someone, ":disposal", "‹ Back", ":natural_person").press("Menu").press(":hk_disposal")
+    assert "Is a share sale safe from profits tax?" in dict(someone.buttons())
+
+
+def test_a_multi_select_that_may_stay_empty_has_one_button_for_none() -> None:
+    someone = (
+        Person().say("/start hk_disposal-closely_related").walk("!A Ltd", "!B Ltd", ":true", "!C Ltd", ":2", "!60")
+    )
+    press(someone, "s:", ":false")
+    assert someone.asked == "natural_person_names"
+    assert [label for label, _ in someone.buttons()].count("None of them") == 1
+    assert "None of these" not in dict(someone.buttons())
+    assert "are not closely related" in press(someone, "d:").text
+
+
+def test_the_seller_is_named_as_a_sentence_needs_it() -> None:
+    someone = press(Person().say("/start hk_disposal-disposal"), *TO_THE_LOTS, *TWO_LOTS, ":false", ":true", "!Top")
+    assert "The seller" in dict(someone.buttons())
+    assert "What share of the seller does Top hold directly?" in someone.press(":1").text
+
+
+def test_nothing_is_said_to_be_missing_where_the_percentage_decides_nothing(someone: Person) -> None:
+    press(someone, *TO_THE_LOTS, "!2025-01-01", "!22", "d:", *(":false",) * 2, ":true", "!0")
+    assert "Nothing of what was sold had been held" in someone.text
+    assert "more, held throughout" not in someone.text
+
+
+def test_an_insurer_is_not_told_that_the_gain_may_be_free(someone: Person) -> None:
+    press(someone, ":corporation", ":true")
+    assert "normally revenue" in someone.text
+    assert "does not mean" not in someone.text
+
+
+def test_a_typed_answer_that_was_opened_can_be_kept_with_a_tap(someone: Person) -> None:
+    press(someone, *TO_THE_END)
+    end, given = someone.text, dict(someone.answers)
+    press(someone, "My answers", ":disposal_date", "Keep this answer")
+    assert (someone.text, someone.answers) == (end, given)
+
+
+def test_privacy_owns_up_to_the_names_that_are_typed() -> None:
+    assert "the names that you type" in Person().say("/privacy").text
+
+
+def test_a_command_about_the_open_question_leads_to_the_menu_where_none_is_open() -> None:
+    person = Person().say("/privacy").say("/review")
+    assert "Nothing is open" in person.text
+    assert "What would you like to find out?" in person.text
+
+
+def test_a_flow_of_one_part_counts_no_parts() -> None:
+    person = Person().say("/start hk_disposal-trading_stock")
+    assert "The shares" in person.text
+    assert "Part 1" not in person.text

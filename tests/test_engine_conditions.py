@@ -9,7 +9,7 @@ import pytest
 
 from flows.engine.answer import names_at
 from flows.engine.conditions import Condition
-from flows.engine.dialogue import replay
+from flows.engine.dialogue import END, Cursor, replay
 from flows.engine.language import (
     Choice,
     Choices,
@@ -150,6 +150,37 @@ def test_blocks_gate_all_that_is_in_them() -> None:
     assert replay(Nested, {"a": True, "b": True}).asking == "c"
 
 
+def test_a_block_with_nothing_to_ask_is_passed_through() -> None:
+    class Passed(Flow, facts=facts(a=False, b=False, c=False, d=False, e=False), assess=decide):
+        a = YesNo("?")
+        b = YesNo("?")
+        with Section("", when=a.yes):
+            c = YesNo("?", when=b.yes)
+            with Section("", when=b.yes):
+                d = YesNo("?", when=b.no)
+        e = YesNo("?")
+
+    assert replay(Passed, {"a": True, "b": False}).asking == "e"
+    assert replay(Passed, {"a": True, "b": True, "c": True}).asking == "e"
+
+
+def test_a_part_is_entered_and_left_through_one_fork() -> None:
+    class Forked(Flow, facts=facts(a=False, b=False, c=False, d=False, e=False), assess=decide):
+        a = YesNo("?")
+        with Section("Perhaps"):
+            b = YesNo("?", when=a.yes)
+            c = YesNo("?", when=a.yes)
+        d = YesNo("?", when=b.yes)
+        e = YesNo("?", when=c.given)
+
+    assert {state: [target for target, _ in edges] for state, edges in Forked.edges.items()} == {
+        "a": ["fork 1"], "fork 1": ["b", "c", "fork 2"], "b": ["c", "fork 2"], "c": ["fork 2"],
+        "fork 2": ["d", "e", END], "d": ["e", END], "e": [END],
+    }  # fmt: skip
+    assert replay(Forked, {"a": False}).asking is None
+    assert replay(Forked, {"a": True, "b": False, "c": True}).asking == "e"
+
+
 # Rule 2: a predicate sees facts --------------------------------------------------------------------------------------
 
 
@@ -190,6 +221,9 @@ def test_a_predicate_may_return_anything_true() -> None:
 
     assert replay(Gated, {"n": 1}).asking == "last"
     assert replay(Gated, {"n": 0}).asking is None
+    cursor = Cursor("n", {"n": 1})
+    assert Gated.machine.events["answer"].trigger(cursor, cursor), "the machine compares guards with True"
+    assert cursor.state == "last"
 
 
 # Rule 3: inside an item its own fields first, outside never ----------------------------------------------------------
@@ -419,3 +453,24 @@ def test_a_part_is_included_with_its_conditions_wherever_it_is_wanted() -> None:
     assert replay(Outer, answers).asking == "crates.0.size"
     progress = replay(Outer, answers | {"crates.0.size": 3, "crates.1.another": False})
     assert progress.cursor.facts["crates"] == (Box(lid=True, tall=True, size=3),)
+
+
+class Stack(Part):
+    with Each(Box, another="Another box?") as boxes:
+        size = Count("?")
+
+
+def test_a_part_with_a_list_is_included_in_several_flows() -> None:
+    class One(Flow, facts=facts(boxes=()), assess=decide):
+        Include(Stack)
+
+    class Two(Flow, facts=facts(a=False, boxes=(), last=False), assess=decide):
+        a = YesNo("?")
+        Include(Stack)
+        last = YesNo("?")
+
+    item = {"boxes.0.size": 1, "boxes.1.another": False}
+    assert replay(One, item).asking is None
+    assert replay(Two, {"a": True, **item}).asking == "last"
+    assert One.lists["boxes"] is not Two.lists["boxes"]
+    assert Two.asks["boxes.another"].question.parent is Two.lists["boxes"]

@@ -199,6 +199,7 @@ def test_a_number_too_many_items_says_how_many_there_may_be() -> None:
     with pytest.raises(Refused) as caught:
         driven(BIG | {"shares": [{"percent": "1"}] * 4})
     assert caught.value.values == {"at_most": 3}
+    assert driven(BIG | {"shares": [{"percent": "1"}] * 3, "friends": None}).total == Decimal(3)
 
 
 @pytest.mark.parametrize("at_most", [1, 2])
@@ -264,9 +265,10 @@ def test_the_calculator_tells_which_defaults_it_read() -> None:
         home = Country("?")
         told_on = Date("?")
 
-    found = Read(Kind, {"amount": "1"}, DAY)
-    assert found.assess() == Result(verdict="red", total=Decimal(1))
-    assert found.defaulted() == ["kind"], "the fee was not read, the amount was given"
+    for facts, defaulted in (({"amount": "1"}, ["kind"]), ({"amount": "1", "kind": "red"}, [])):
+        found = Read(Kind, facts, DAY)
+        assert found.assess() == Result(verdict="red", total=Decimal(1))
+        assert found.defaulted() == defaulted, "the fee was not read, the amount was given"
 
 
 def test_suggested_days_need_a_day() -> None:

@@ -87,6 +87,21 @@ def test_a_tick_is_itself_the_answer() -> None:
     assert replay(Credits, {"resident": True, "aid": ["student"]}).asking == "tuition"
 
 
+def test_a_tick_that_was_offered_and_left_is_a_no() -> None:
+    class Left(Flow, facts=Facts, assess=keep):
+        resident = YesNo("?")
+        with Menu("?") as aid:
+            disabled = Tick("Disabled")
+            student = Tick("Student", when=resident.yes)
+        donated_to = Text("?", when=disabled.no)
+        last = YesNo("?", when=student.no)
+
+    assert replay(Left, {"resident": True, "aid": []}).asking == "donated_to"
+    assert replay(Left, {"resident": True, "aid": ["disabled"]}).asking == "last"
+    assert replay(Left, {"resident": True, "aid": ["disabled", "student"]}).asking is None
+    assert replay(Left, {"resident": False, "aid": ["disabled"]}).asking is None, "not offered, so not answered"
+
+
 def test_what_is_not_ticked_is_absent_even_if_it_was_answered_once() -> None:
     answers: Answers = {
         "resident": True,

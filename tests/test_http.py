@@ -43,7 +43,8 @@ def _steps(case: Case, language: str) -> list[tuple[str, str, Any]]:
         if raw is None and not question.many:
             steps.append((state_of(key), "skip", None))
         elif question.many:
-            steps.append((state_of(key), "ticks", [tapped[json.dumps(one)] for one in raw or []]))
+            ticks = [tapped[json.dumps(one)] for one in raw or [] if json.dumps(one) in tapped]  # what is offered
+            steps.append((state_of(key), "ticks", ticks))
         elif json.dumps(raw) in tapped:
             steps.append((state_of(key), "tap", tapped[json.dumps(raw)]))
         else:

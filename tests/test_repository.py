@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.settings import example
+from flows.engine.regimes import regimes
 
 ROOT = Path(__file__).parents[1]
 TEXTS = {".cfg", ".css", ".html", ".js", ".md", ".po", ".py", ".sh", ".toml", ".txt", ".yaml"}
@@ -39,6 +40,12 @@ def test_links_between_documents_lead_somewhere() -> None:
         if place.endswith(".md"):
             for target in re.findall(r'(?:\]\(|src=")(?!https?:)([^)#"]+)', text):
                 assert ((ROOT / place).parent / target).exists(), f"{place} links to {target}"
+
+
+def test_every_dossier_is_listed_and_every_regime_has_one() -> None:
+    listed = re.findall(r"\]\((\w+)\.md\)", (ROOT / "docs" / "law" / "README.md").read_text("utf-8"))
+    assert sorted(listed) == sorted(path.stem for path in (ROOT / "docs" / "law").glob("[!R]*.md"))
+    assert set(listed) >= set(regimes())
 
 
 def pins(file: str) -> dict[str, re.Match[str]]:
