@@ -1,0 +1,1 @@
+"""China: VAT on services and intangibles that cross the border."""
