@@ -1,0 +1,1 @@
+"""Provincial and territorial tax, by the province of residence on December 31."""
