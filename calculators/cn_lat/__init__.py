@@ -1,0 +1,1 @@
+"""Land appreciation tax (土地增值税) in Chongqing."""
