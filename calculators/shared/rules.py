@@ -240,7 +240,7 @@ def _value(where: str, unit: str, value: Any) -> Any:
         return value
     if unit == "date" and type(value) is date:
         return value
-    if unit == "id" and isinstance(value, str):
+    if (unit == "id" and isinstance(value, str)) or (unit == "flag" and type(value) is bool):
         return value
     if unit in TABLE_UNITS and isinstance(value, list):
         return tuple(_row(where, row) for row in value)
