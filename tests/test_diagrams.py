@@ -112,8 +112,8 @@ flowchart TD
         q_rain["Rain"]
         q_fork_1{" "}
     end
-    subgraph frame_3["The guests"]
-        subgraph frame_2["Guests"]
+    subgraph frame_2["The guests"]
+        subgraph frame_3["Guests"]
             q_guests_age["How old is this guest going to be on the very day of the …"]
             q_guests_special["Special"]
             q_guests_arrives["Arrives"]

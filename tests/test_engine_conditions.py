@@ -174,11 +174,29 @@ def test_a_part_is_entered_and_left_through_one_fork() -> None:
         e = YesNo("?", when=c.given)
 
     assert {state: [target for target, _ in edges] for state, edges in Forked.edges.items()} == {
-        "a": ["fork 1"], "fork 1": ["b", "c", "fork 2"], "b": ["c", "fork 2"], "c": ["fork 2"],
-        "fork 2": ["d", "e", END], "d": ["e", END], "e": [END],
+        "a": ["fork 2"], "fork 2": ["b", "c", "fork 1"], "b": ["c", "fork 1"], "c": ["fork 1"],
+        "fork 1": ["d", "e", END], "d": ["e", END], "e": [END],
     }  # fmt: skip
     assert replay(Forked, {"a": False}).asking is None
     assert replay(Forked, {"a": True, "b": False, "c": True}).asking == "e"
+
+
+def test_many_ways_on_meet_in_forks() -> None:
+    names = "abcdefgh"
+
+    class Ladder(Flow, facts=facts(**dict.fromkeys(names, False)), assess=decide):
+        a = YesNo("?")
+        b = YesNo("?", when=lambda a: a)
+        c = YesNo("?", when=lambda a: a)
+        d = YesNo("?", when=lambda a: a)
+        e = YesNo("?", when=lambda a: a)
+        f = YesNo("?", when=lambda a: a)
+        g = YesNo("?", when=lambda a: a)
+        h = YesNo("?", when=lambda a: not a)
+
+    assert max(len(edges) for edges in Ladder.edges.values()) == 4
+    assert replay(Ladder, {"a": False}).asking == "h"
+    assert replay(Ladder, dict.fromkeys(names, True)).path == list("abcdefg")
 
 
 # Rule 2: a predicate sees facts --------------------------------------------------------------------------------------

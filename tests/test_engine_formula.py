@@ -23,6 +23,14 @@ class Row:
     count: int = figure("count")
 
 
+@dataclass(frozen=True, slots=True)
+class Slip:
+    pay: Decimal = figure("CAD")
+    tax: Decimal = figure("CAD")
+    back: Decimal = figure("CAD")
+
+
+SLIP = Slip(Decimal("550.3"), Decimal("49.40"), Decimal("-20.4"))
 VALUES: dict[str, Any] = {
     "gain": Decimal("1234567.50"),
     "loss": Decimal("-40.25"),
@@ -32,6 +40,8 @@ VALUES: dict[str, Any] = {
     "rows": (Row(Decimal("10.5"), 2), Row(Decimal("4.5"), 3)),
     "no_rows": (),
     "row": Row(Decimal("2.5"), 4),
+    "slip": SLIP,
+    "slips": (SLIP, SLIP),
     "skipped": None,
     "yes": True,
     "word": "ten",
@@ -47,30 +57,40 @@ def names(name: str) -> Value:
     [
         ("gain", "1234567.50", ""),
         ("7", "7", ""),
-        ("gain - loss", "1234607.75", "1,234,567.50 − (-40.25)"),
-        ("loss + gain", "1234527.25", "(-40.25) + 1,234,567.50"),
-        ("gain * rate / 100", "101851.81875", "1,234,567.50 × 8.25 ÷ 100"),
-        ("gain * (rate / 100)", "101851.81875", "1,234,567.50 × 8.25%"),
+        ("gain - loss", "1234607.75", "1,234,567.5 − (-40.25)"),
+        ("loss + gain", "1234527.25", "(-40.25) + 1,234,567.5"),
+        ("gain * rate / 100", "101851.81875", "1,234,567.5 × 8.25 ÷ 100"),
+        ("gain * (rate / 100)", "101851.81875", "1,234,567.5 × 8.25%"),
         ("rate / 100", "0.0825", "8.25%"),
         ("(rate + months) / 100", "0.3225", "(8.25 + 24) ÷ 100"),
-        ("gain - (months - rate)", "1234551.75", "1,234,567.50 − (24 − 8.25)"),
-        ("gain - months - rate", "1234535.25", "1,234,567.50 − 24 − 8.25"),
-        ("gain - (months + rate)", "1234535.25", "1,234,567.50 − (24 + 8.25)"),
-        ("gain + (months - rate)", "1234583.25", "1,234,567.50 + 24 − 8.25"),
+        ("gain - (months - rate)", "1234551.75", "1,234,567.5 − (24 − 8.25)"),
+        ("gain - months - rate", "1234535.25", "1,234,567.5 − 24 − 8.25"),
+        ("gain - (months + rate)", "1234535.25", "1,234,567.5 − (24 + 8.25)"),
+        ("gain + (months - rate)", "1234583.25", "1,234,567.5 + 24 − 8.25"),
         ("months / (rate * 4)", "0.7272727272727272727272727273", "24 ÷ (8.25 × 4)"),
         ("months * (rate * 4)", "792.00", "24 × 8.25 × 4"),
         ("months / rate / 4", "0.7272727272727272727272727272", "24 ÷ 8.25 ÷ 4"),
-        ("(gain + loss) * 2", "2469054.50", "(1,234,567.50 + (-40.25)) × 2"),
+        ("(gain + loss) * 2", "2469054.50", "(1,234,567.5 + (-40.25)) × 2"),
         ("-rate", "-8.25", "−8.25"),
         ("-(rate + months)", "-32.25", "−(8.25 + 24)"),
         ("min(rate, months)", "8.25", ""),
         ("max(rate - months, nothing)", "0", ""),
-        ("max(gain - months, nothing)", "1234543.50", "1,234,567.50 − 24"),
-        ("max(gain - months, nothing) * 2", "2469087.00", "(1,234,567.50 − 24) × 2"),
+        ("max(gain - months, nothing)", "1234543.50", "1,234,567.5 − 24"),
+        ("max(gain - months, nothing) * 2", "2469087.00", "(1,234,567.5 − 24) × 2"),
         ("2 * min(gain, months, rate)", "16.50", "2 × 8.25"),
-        ("round(gain * rate / 100)", "101851.82", "1,234,567.50 × 8.25 ÷ 100"),
+        ("round(gain * rate / 100)", "101851.82", "1,234,567.5 × 8.25 ÷ 100"),
         ("round(nothing / 3)", "0.00", ""),
-        ("down(gain / months)", "51440.31", "1,234,567.50 ÷ 24"),
+        ("gain + nothing", "1234567.50", ""),
+        ("nothing + rate - nothing - months", "-15.75", "8.25 − 24"),
+        ("nothing - rate", "-8.25", "0 − 8.25"),
+        ("months * nothing + rate * 2", "16.50", "8.25 × 2"),
+        ("(nothing + rate) * 2", "16.50", "8.25 × 2"),
+        ("sum(nothing, rate, months)", "32.25", "8.25 + 24"),
+        ("slip.pay - slip.tax", "500.90", "550.30 − 49.40"),
+        ("min(slip.pay, months) * max(slip.tax, rate)", "1185.60", "24 × 49.40"),
+        ("sum(slips.pay)", "1100.60", "550.30 + 550.30"),
+        ("sum(slips.back, rate)", "-32.55", "(-20.40) + (-20.40) + 8.25"),
+        ("down(gain / months)", "51440.31", "1,234,567.5 ÷ 24"),
         ("down(loss / months) + rate", "6.58", "(-40.25) ÷ 24 + 8.25"),
         ("sum(rows.area)", "15.0", "10.5 + 4.5"),
         ("sum(rows.area) * 2", "30.0", "(10.5 + 4.5) × 2"),

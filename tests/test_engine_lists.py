@@ -7,7 +7,7 @@ import pytest
 
 from calculators.shared.refusal import refusal
 from flows.engine.dialogue import Answers, give, outcome, remove, replay
-from flows.engine.language import Choice, Count, Each, Flow, Stop, Year, YesNo
+from flows.engine.language import Choice, Count, Each, Flow, Stop, Tell, Year, YesNo
 
 SIZES = {"s": "Small", "m": "Middle", "l": "Large"}
 
@@ -312,3 +312,30 @@ def test_a_name_of_a_list_is_no_part_of_another() -> None:
     answers = answered({"weight": 1}) | {"crates.0.another": True, "crates.0.weight": 2, "crates.1.another": False}
     remove(answers, "crates", 0)
     assert replay(Alike, answers).cursor.facts == {"boxes": (Box(weight=1),), "crates": ()}
+
+
+def weighs_a_lot(weight: int) -> bool:
+    return weight > 100
+
+
+class Weighed(Flow, facts=Facts, assess=pack):
+    with Each(Box, any="Any?", another="Another?") as boxes:
+        weight = Count("?")
+        Tell("Heavy.", when=weighs_a_lot)
+        sealed = YesNo("?")
+    last = YesNo("?")
+
+
+@pytest.mark.parametrize(
+    ("rows", "closed", "said"),
+    [
+        ([{"weight": 200}], False, ["Heavy."]),
+        ([{"weight": 20}], False, []),
+        ([{"weight": 200, "sealed": True}], False, []),
+        ([{"weight": 200, "sealed": True}, {"weight": 300}], False, ["Heavy."]),
+        ([{"weight": 200, "sealed": True}], True, []),
+        ([], True, []),
+    ],
+)
+def test_what_is_told_in_an_item_is_told_there_only(rows: list[dict[str, Any]], closed: bool, said: list[str]) -> None:
+    assert [tell.text for tell in replay(Weighed, answered(*rows, closed=closed)).told()] == said

@@ -140,6 +140,16 @@ def test_what_is_no_list_of_options_is_refused(raw: Any) -> None:
     assert progress.refused.code == "not_an_option"
 
 
+def test_facts_tick_only_what_is_offered() -> None:
+    facts = {"resident": False, "donations": 2, "donated_to": "x", "student": True, "rent": 9, "last": True}
+    assert drive(Credits, facts, words("en"), None)[1]["aid"] == ["donations"]
+    assert drive(Credits, facts | {"resident": True, "tuition": 1}, words("en"), None)[1]["aid"] == [
+        "donations",
+        "student",
+        "rent",
+    ]
+
+
 def test_a_menu_with_nothing_to_offer_is_not_asked() -> None:
     class Closed(Flow, facts=Facts, assess=keep):
         resident = YesNo("?")

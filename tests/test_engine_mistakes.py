@@ -336,6 +336,25 @@ def test_a_first_question_that_may_not_come_up(gated: str) -> None:
             year = Count("?")
 
 
+def test_many_first_questions_that_may_not_come_up() -> None:
+    with mistake("Wrong: the first question must come up always. Drop its `when`"):
+
+        class Wrong(Flow, facts=Facts, assess=assess):
+            always = Known(lambda: True)
+            owner = YesNo("?", when=always.yes)
+            agent = YesNo("?", when=always.yes)
+            year = Count("?", when=always.yes)
+
+    with mistake("flats: the first question of an item must come up always. Drop its `when`"):
+
+        class WrongItem(Flow, facts=Facts, assess=assess):
+            owner = YesNo("?")
+            with Each(Flat, any="?", another="?") as flats:
+                floor = Count("?", when=owner.yes)
+                rent = Money("?", when=owner.yes)
+                name = Text("?", when=owner.yes)
+
+
 def test_a_first_question_of_an_item_that_may_not_come_up() -> None:
     with mistake("flats: the first question of an item must come up always. Drop its `when`"):
 

@@ -81,7 +81,7 @@ def test_it_is_discovered_answers_in_both_modes_and_languages_and_stands_in_the_
         assert levied["result"] == {"verdict": "levied", "levy": "10.50", "levy_per_metre": "7"}
         assert levied["verdict"] == ("应缴10.50港元。" if "zh" in way else "The levy is HK$10.50.")
         assert levied["asked"] == (["built_on", "metres"] if "--dialogue" in way else [])
-        assert [line["working"] for line in levied["lines"]] == ["1.50 × 7"]
+        assert [line["working"] for line in levied["lines"]] == ["1.5 × 7"]
         assert free["result"]["verdict"] == "free"
         assert (missing["error"]["fact"], missing["error"]["code"]) == ("metres", "missing")
 

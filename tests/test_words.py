@@ -75,6 +75,12 @@ def test_amounts_in_their_units(value: str, unit: str, english: str, chinese: st
     assert ZH.amount(Decimal(value), unit) == chinese
 
 
+def test_months_and_spans_of_them() -> None:
+    assert (EN.amount("2026-07", "year_month"), ZH.amount("2026-07", "year_month")) == ("July 2026", "2026年7月")
+    assert EN.amount("2026-07..2027-06", "year_month") == "July 2026 to June 2027"
+    assert ZH.amount("2026-07..2027-06", "year_month") == "2026年7月至2027年6月"
+
+
 @pytest.mark.parametrize(
     ("amount", "hint"),
     [("120000000", "1.2亿"), ("3500000", "350万"), ("12345", "1.2345万"), ("10000.00", "1万"), ("-50000", "-5万"),

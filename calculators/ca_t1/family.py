@@ -50,8 +50,8 @@ def ages_on(day: date, children: Iterable[HasBirthDate]) -> list[int]:
 
 
 def age_from_birth_year(age_on_dec_31: int, tax_year: int) -> int:
-    """An age, or the age that a year of birth makes."""
-    return tax_year - age_on_dec_31 if age_on_dec_31 >= 1000 else age_on_dec_31
+    """An age, or the age that a year of birth up to the tax year makes."""
+    return tax_year - age_on_dec_31 if 1000 <= age_on_dec_31 <= tax_year else age_on_dec_31
 
 
 @refusal("out_of_range")

@@ -14,7 +14,7 @@ from flows.engine.flow import Flow, Regime
 from flows.engine.lists import Another, Each, Menu
 from flows.engine.questions import Question, Tick
 from flows.engine.regimes import regimes
-from flows.engine.script import Block, Node, Section
+from flows.engine.script import Block, Section
 from flows.engine.wording import texts_of
 
 LEGEND = """\
@@ -60,29 +60,29 @@ class Chart:
 
     def lines(self) -> Iterator[str]:
         yield "flowchart TD"
-        yield from (f"    {line}" for line in self.boxes(self.flow.root.children))
+        yield from (f"    {line}" for line in self.boxes(self.flow.root))
         for source in self.flow.edges:
             yield from (f"    {line}" for line in self.arrows(source))
 
-    def boxes(self, nodes: Iterable[Node]) -> Iterator[str]:
+    def boxes(self, block: Block) -> Iterator[str]:
         """In the order of the script, framed by the parts and lists in which they stand."""
-        for node in nodes:
+        for place, node in enumerate(block.children):
+            yield from self.diamond(block, place)
             if isinstance(node, Each):
-                inside = [*self.boxes(node.children), self.box(node.closing)]
-                yield from self.frame(node.label or node.id, inside)
+                yield from self.frame(node.label or node.id, [*self.boxes(node), self.box(node.closing)])
             elif isinstance(node, Section):
-                inside = [*self.diamond(node), *self.boxes(node.children), *self.diamond(node, out=True)]
-                yield from self.frame(node.title, inside) if node.title else inside
+                yield from self.frame(node.title, self.boxes(node)) if node.title else self.boxes(node)
             elif isinstance(node, Question) and not isinstance(node, Tick):
                 yield self.box(node)
-                yield from self.boxes(node.children) if isinstance(node, Block) else ()
+                yield from self.boxes(node) if isinstance(node, Block) else ()
+        yield from self.diamond(block, len(block.children))
 
     def box(self, question: Question) -> str:
         return f'{_id(self.states[id(question)])}["{_plain(caption(question))}"]'
 
-    def diamond(self, section: Section, *, out: bool = False) -> Iterator[str]:
-        """The fork at which a block is entered, or left, where it has one."""
-        here = Junction(section, out)
+    def diamond(self, block: Block, place: int) -> Iterator[str]:
+        """The junction there, if there is one."""
+        here = Junction(block, place)
         yield from (f'{_id(name)}{{" "}}' for name, junction in self.flow.junctions.items() if junction == here)
 
     def frame(self, title: str, inside: Iterable[str]) -> Iterator[str]:

@@ -76,7 +76,8 @@ def _answer(progress: Progress, facts: Mapping[str, Any], today: date | None) ->
             return n < len(rows), False
         here, defaults = rows[n] if n < len(rows) else {}, defaults_of(ask.each.facts)
     if isinstance(question, Menu):
-        return ticks_of(question, here, defaults), False
+        offered = ask.offered(cursor) or ()
+        return [tick for tick in ticks_of(question, here, defaults) if tick in offered], False
     if here.get(question.id) is not None:
         return here[question.id], False
     if ask.may_skip(cursor):

@@ -27,7 +27,7 @@ FUNCTIONS: dict[str, Callable[[list[Decimal]], Decimal]] = {
     "down": lambda values: down_to_cent(values[0]),
     "sum": lambda values: sum(values, Decimal(0)),
 }
-HUNDRED, CENTS = 100, -2
+HUNDRED = 100
 
 
 @cache
@@ -122,8 +122,8 @@ def _number(node: ast.expr, value: Value) -> Decimal:
 
 def working(formula: str, names: Names, words: Words) -> str:
     """The formula with its values filled in; empty where it only repeats one value."""
-    text = _shown(parsed(formula), names, words, 0)
-    return "" if text == _figure(evaluate(formula, names), words, 0) else text
+    text, amount = _shown(parsed(formula), names, words, 0), evaluate(formula, names)
+    return "" if text in (words.number(amount), f"{amount:,.2f}") else text
 
 
 def _shown(node: ast.expr, names: Names, words: Words, inside: int) -> str:
@@ -140,7 +140,10 @@ def _shown(node: ast.expr, names: Names, words: Words, inside: int) -> str:
         return "−" + _shown(node.operand, names, words, 3)
     if isinstance(node, ast.Call):
         return _shown_call(node, names, words, inside)
-    return _figure(_amount(node, names), words, inside)
+    if isinstance(node, ast.Constant):
+        return _figure(Value(node.value), words, inside)
+    (value,) = _values(node, names)
+    return _figure(value, words, inside)
 
 
 def _beside_nil(node: ast.BinOp, names: Names) -> ast.expr | None:
@@ -151,11 +154,13 @@ def _beside_nil(node: ast.BinOp, names: Names) -> ast.expr | None:
     return node.left if not left else node.right if not right else None
 
 
-def _figure(amount: Decimal, words: Words, inside: int) -> str:
-    """Cents with both their digits; a negative amount among others in brackets."""
+def _figure(value: Value, words: Words, inside: int) -> str:
+    """A number without its unit, money with both digits of its cents; a negative one among others in brackets."""
+    amount = Decimal(value.value)
+    cents = f"{abs(amount):,.2f}"
     text = words.number(amount)
-    if amount.as_tuple().exponent == CENTS and text[-2:-1] == ".":
-        text += "0"
+    if cents in value.text(words):
+        text = f"-{cents}" if amount < 0 else cents
     return f"({text})" if amount < 0 and inside else text
 
 
@@ -163,17 +168,22 @@ def _shown_call(node: ast.Call, names: Names, words: Words, inside: int) -> str:
     """The terms of a sum; of min and max the argument that was taken."""
     assert isinstance(node.func, ast.Name)  # noqa: S101 - parsed() lets nothing else through
     if node.func.id == "sum":
-        terms = [amount for argument in node.args for amount in _amounts(argument, names)]
-        amounts = [amount for amount in terms if amount] or [Decimal(0)]
-        text = " + ".join(_figure(amount, words, len(amounts) - 1) for amount in amounts)
-        return f"({text})" if inside and len(amounts) > 1 else text
+        terms = [value for argument in node.args for value in _terms(argument, names)]
+        terms = [value for value in terms if value.value] or [Value(0)]
+        text = " + ".join(_figure(value, words, len(terms) - 1) for value in terms)
+        return f"({text})" if inside and len(terms) > 1 else text
     taken = _amount(node, names)
     if node.func.id in ("round", "down"):
         return _shown(node.args[0], names, words, inside)
     argument = next(argument for argument in node.args if taken in _amounts(argument, names))
     if isinstance(argument, ast.Name | ast.Attribute):
-        return _figure(taken, words, inside)
+        return _figure(next(value for value in _values(argument, names) if value.value == taken), words, inside)
     return _shown(argument, names, words, inside)
+
+
+def _terms(node: ast.expr, names: Names) -> list[Value]:
+    """The values of a name, of a field of rows, or of anything else that is an argument of a sum."""
+    return _values(node, names) if isinstance(node, ast.Name | ast.Attribute) else [Value(_amount(node, names))]
 
 
 def _is_percent(node: ast.BinOp) -> bool:
