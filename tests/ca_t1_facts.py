@@ -1,16 +1,13 @@
-"""Canadian returns for tests: facts from their canonical form, and the figures behind them."""
+"""Canadian returns for tests, and the figures behind them."""
 
-from datetime import date
-from decimal import Decimal
-from functools import cache
 from pathlib import Path
-from types import UnionType
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any
 
 import yaml
 
 from calculators.ca_t1 import return_1999, t1
 from calculators.ca_t1.rules import benefit_rules, tax_rules
+from tests.canonical import built
 
 SCENARIOS = {"return": t1.Return, "return_1999": return_1999.Return1999}
 BENEFITS = ("ccb", "gst", "otb")
@@ -18,8 +15,7 @@ TODDLER = {"birth_date": "2023-02-02"}
 
 
 def build(scenario: str, facts: dict[str, Any]) -> Any:
-    """The facts object; what is absent takes the dataclass's default."""
-    return _decoded(SCENARIOS[scenario], facts)
+    return built(SCENARIOS[scenario], facts)
 
 
 def assessed(**facts: Any) -> t1.Result:
@@ -42,23 +38,6 @@ def figure_of(tax_year: int, path: str) -> Any:
     for step in steps:
         value = value[int(step)] if step.isdigit() else value[step]
     return value
-
-
-def _decoded(kind: Any, value: Any) -> Any:
-    if get_origin(kind) is UnionType:
-        return None if value is None else _decoded(get_args(kind)[0], value)
-    if get_origin(kind) is tuple:
-        return tuple(_decoded(get_args(kind)[0], item) for item in value)
-    if isinstance(value, dict):
-        return kind(**{name: _decoded(_hints(kind)[name], item) for name, item in value.items()})
-    if kind is date and isinstance(value, str):
-        return date.fromisoformat(value)
-    return Decimal(value) if kind is Decimal else value
-
-
-@cache
-def _hints(kind: type) -> dict[str, Any]:
-    return get_type_hints(kind)
 
 
 def _facts_of(scenario: str) -> list[dict[str, Any]]:

@@ -101,6 +101,7 @@ OPTIONS: dict[str, Sequence[Any]] = {
     "settled_for_year": (2022, 2023, 2024, 2025),
 }
 SIGNED = {"cumulative_profit", "income_before_incentives", "business_profit"}
+RARE = {"real_estate_sales", "real_estate_lease_sales"}
 PARTS = {"special_invoice_sales_1pct", "special_invoice_sales_3pct", "depreciation_booked"}
 AMOUNTS = [Decimal(text) for text in (
     "0", "0.01", "0.015", "12345.67", "100000", "300000", "300000.01", "1999999.99", "2000000", "3000000",
@@ -137,8 +138,10 @@ def _value(name: str, kind: Any, chance: Random) -> Any:
 def _amount(name: str, chance: Random) -> Decimal:
     if name in PARTS:
         return chance.choice(AMOUNTS[:3])
-    if chance.random() < 0.3:
+    if chance.random() < (0.6 if name in RARE else 0.3):
         return Decimal(0)
+    if name == "sales_excl_vat" and chance.random() < 0.3:
+        return Decimal(chance.choice((100000, 300000)))
     amount = chance.choice(AMOUNTS) if chance.random() < 0.5 else Decimal(chance.randint(0, 10**9)) / 100
     return -amount if name in SIGNED and chance.random() < 0.3 else amount
 

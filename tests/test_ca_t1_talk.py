@@ -5,7 +5,11 @@ import re
 import pytest
 from babel.messages.pofile import read_po
 
+from calculators.ca_t1 import return_1999, t1
 from calculators.ca_t1.rules import RULES
+from calculators.shared.rules import UNSURE
+from flows.ca_t1 import t1_papers
+from flows.ca_t1.figures import NAMES
 from flows.ca_t1.return_1999 import Return1999
 from flows.ca_t1.t1 import Return
 from flows.engine.answer import Outcome, reply
@@ -305,8 +309,7 @@ OFFICIAL = {
     "Program", "Revenu", "Qu", "bec", "Carbon", "Rebate", "Child", "Benefit", "Family", "Notice", "of", "assessment",
     # printed on the slips
     "Employee", "contributions", "second", "premiums", "insurable", "deducted", "Union", "dues", "Charitable",
-    "donations",
-    "Income", "tax", "Property", "Sales", "Spousal",
+    "donations", "Income", "tax", "Property", "Sales", "Spousal",
 }  # fmt: skip
 
 
@@ -318,6 +321,19 @@ def test_english_in_chinese_sentences_is_official_names_only() -> None:
         latin = set(re.findall("[A-Za-z]{2,}", re.sub(r"\{[^}]*\}", "", str(message.string))))
         assert latin <= names | OFFICIAL, (latin - names - OFFICIAL, message.string)
         assert not re.search(r"[\u4e00-\u9fff][,;:?!]|你(?!们)", str(message.string)), message.string
+
+
+def test_every_id_of_the_law_has_its_words_and_no_other() -> None:
+    assert t1_papers.FORM_NAMES.keys() == set(t1.FORMS)
+    assert t1_papers.DOCUMENT_NAMES.keys() == set(t1.DOCUMENTS)
+    assert t1_papers.SAID.keys() == set(t1.NOTES)
+    assert t1_papers.FILING_REASONS.keys() == set(t1.FILING_REASONS)
+    assert Return.checks.keys() == set(t1.CONDITIONS)
+    assert Return1999.checks.keys() == set(return_1999.CONDITIONS)
+    groups = {
+        name.partition(".")[0] for name, periods in RULES.figures.items() if {p.confidence for p in periods} & UNSURE
+    }
+    assert groups - {"rrsp", "ocb"} <= {name.partition(".")[0] for name in NAMES}, "what may be in doubt has a name"
 
 
 def test_a_result_without_any_answer_is_worded_too() -> None:

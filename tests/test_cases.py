@@ -76,15 +76,14 @@ def test_every_working_comes_to_the_amount_shown(case: Case, language: str) -> N
 
 def shown_amount(working: str) -> Decimal:
     """What the working on the screen comes to, figures read as they are printed."""
-    python = working.replace("×", "*").replace("÷", "/").replace("−", "-").replace("%", "/100")
-    numbered = re.sub(
-        r"\d[\d,]*(\.\d+)?", lambda m: f"Decimal('{m[0].replace(',', '')}')" if _grouped(m[0]) else m[0], python
-    )
+    python = working.replace("×", "*").replace("÷", "/").replace("−", "-")
+    numbered = re.sub(r"(\d[\d,]*(?:\.\d+)?)(%?)(?!,)", _number, python)
     return Decimal(eval(numbered, {"Decimal": Decimal, "min": min, "max": max}))  # noqa: S307 - our own text
 
 
-def _grouped(number: str) -> bool:
-    return not number.endswith(",")
+def _number(printed: re.Match[str]) -> str:
+    figure = f"Decimal('{printed[1].replace(',', '')}')"
+    return f"({figure} / 100)" if printed[2] else figure
 
 
 @every_case

@@ -14,7 +14,7 @@ from calculators.cn_small_business.enterprise_test import SlpeStatus
 from calculators.cn_small_business.equipment import Obstacle as EquipmentObstacle
 from calculators.cn_small_business.facts import Incentives
 from calculators.cn_small_business.income_tax import CitRegime
-from calculators.cn_small_business.result import Caution, ReliefId, Result
+from calculators.cn_small_business.result import Caution, ReliefId, Result, TaxId, Topic
 from calculators.cn_small_business.rules import RULES
 from calculators.cn_small_business.six_taxes import SixTwoBasis, SixTwoObstacle
 from calculators.cn_small_business.tax_burden import Benchmark
@@ -65,6 +65,8 @@ def test_every_word_of_the_closed_sets_is_said(answered: list[tuple[Incentives, 
         BankTaxInteraction: (found.bank_tax_interaction for found in results),
         Benchmark: (found.benchmark_id for found in results),
         ReliefId: (relief.id for found in results for relief in found.reliefs),
+        Topic: (found.lead_topic for found in results),
+        TaxId: (tax.id for found in results for tax in found.taxes),
         Caution: (word for found in results for word in found.warnings),
     }
     for kind, said in words.items():

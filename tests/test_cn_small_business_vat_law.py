@@ -115,7 +115,9 @@ def test_special_invoices_are_taxed_as_written(
 
 def test_what_keeps_the_threshold_from_freeing_anything() -> None:
     assert quarter("2026-03-31", "1000", special_invoice_sales_1pct="1000").vat_failed == ("special_invoices",)
-    assert quarter("2026-03-31", "300000").vat_failed == ("sales",)
+    assert quarter("2026-03-31", "300000").vat_failed == ("threshold_reached",)
+    assert quarter("2026-03-31", "300000.01").vat_failed == ("sales",)
+    assert quarter("2025-12-31", "300000.01").vat_failed == ("sales",)
     assert quarter("2026-03-31", "1000").vat_failed == ()
 
 

@@ -235,6 +235,27 @@ async def test_a_file(api: BotApi, tmp_path: Path) -> None:
     assert unsent(tmp_path) == []
 
 
+async def test_a_text_while_a_file_travels_does_not_send_it_twice(api: BotApi, tmp_path: Path) -> None:
+    api.plan["sendDocument"].append("slow")
+    async with serving(api, tmp_path):
+        await api.write(ANN, "file")
+        await api.until(lambda: not api.plan["sendDocument"])
+        await api.write(ANN, "one")
+        await api.until(lambda: api.shows(ANN, "1 [one]"))
+    assert len(api.files) == 1
+    assert unsent(tmp_path) == []
+
+
+async def test_a_tap_is_answered_once_however_long_that_takes(api: BotApi, tmp_path: Path) -> None:
+    api.plan["answerCallbackQuery"].append("slow")
+    async with serving(api, tmp_path):
+        tap = await api.tap(ANN, "0:tap", 7)
+        await api.until(lambda: not api.plan["answerCallbackQuery"])
+        await greeted(api, ANN)
+        await api.until(lambda: api.answered[tap])
+    assert api.answered[tap] == 1
+
+
 async def test_a_file_that_cannot_be_made_is_told(api: BotApi, tmp_path: Path) -> None:
     async with serving(api, tmp_path):
         await api.write(ANN, "no file")
@@ -264,6 +285,18 @@ async def test_forgetting_says_goodbye_and_then_leaves_nothing(api: BotApi, tmp_
     async with serving(api, tmp_path):
         await api.write(ANN, "two")
         await api.until(lambda: api.shows(ANN, "1 [two]"))
+
+
+async def test_who_writes_again_before_the_goodbye_arrives_is_not_forgotten(api: BotApi, tmp_path: Path) -> None:
+    async with serving(api, tmp_path):
+        await greeted(api, ANN)
+        api.plan["sendMessage"].append("slow")
+        await api.write(ANN, "forget")
+        await api.until(lambda: not api.plan["sendMessage"])
+        await api.write(ANN, "two")
+        await api.until(lambda: api.shows(ANN, "1 [two]"))
+        await api.write(ANN, "three")
+        await api.until(lambda: api.shows(ANN, "2 [two three]"))
 
 
 async def test_what_people_do_besides_texts_and_taps(api: BotApi, tmp_path: Path) -> None:
@@ -330,20 +363,21 @@ async def test_a_token_that_telegram_does_not_know_is_said(api: BotApi, tmp_path
             await asyncio.wait([bot], timeout=10)
 
 
+@pytest.mark.parametrize("table", ["handled", "sessions"])
 @pytest.mark.parametrize("mode", [{}, by_webhook()], ids=["polling", "webhook"])
 async def test_a_store_that_fails_ends_the_bot_before_anything_is_acknowledged(
-    api: BotApi, tmp_path: Path, mode: dict[str, str]
+    api: BotApi, tmp_path: Path, mode: dict[str, str], table: str
 ) -> None:
     async def broken() -> None:
         async with serving(api, tmp_path, **mode) as bot:
             await greeted(api, ANN)
-            rename(tmp_path, "handled", "lost")
+            rename(tmp_path, table, "lost")
             await api.write(ANN, "two")
             await asyncio.wait([bot], timeout=10)
 
     with pytest.raises(StoreFailed):
         await broken()
-    rename(tmp_path, "lost", "handled")
+    rename(tmp_path, "lost", table)
     async with serving(api, tmp_path, **mode):
         await api.until(lambda: api.shows(ANN, "2 [one two]"))
 
@@ -370,6 +404,18 @@ async def test_the_doors_of_the_web_server(api: BotApi, tmp_path: Path) -> None:
         assert await post(b" " * (1 << 20) + b"{}", secret) == 413
         await api.write(ANN, "two")
         await api.until(lambda: api.shows(ANN, "2 [one two]"))
+
+
+async def test_ready_by_polling_before_anybody_writes(api: BotApi, tmp_path: Path) -> None:
+    door = by_webhook()
+    address = door["BOT_WEBHOOK_URL"].replace("/hook", "/readyz")
+    async with serving(api, tmp_path, **{**door, "BOT_MODE": "polling"}), aiohttp.ClientSession() as client:
+        await api.until(lambda: api.count("getMyName"))
+        async with client.get(address) as answer:
+            assert answer.status == 200
+            assert (await answer.json())["handled"] == 0
+        async with client.post(door["BOT_WEBHOOK_URL"]) as answer:
+            assert answer.status == 404
 
 
 async def test_not_ready_until_telegram_was_heard_of(api: BotApi, tmp_path: Path) -> None:

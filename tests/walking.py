@@ -117,7 +117,7 @@ def _candidates(question: Question, offered: Any, rng: Random, anchors: list[dat
     elif isinstance(question, MonthDay):
         yield from ("03-31", "12-31", "06-30", "02-29")
     elif isinstance(question, Date):
-        yield from (day.isoformat() for day in anchors)
+        yield from (day.isoformat() for day in (*anchors, *(offered or ()) * 3))
     elif isinstance(question, Country | Currency):
         yield from question.near
     else:

@@ -186,8 +186,9 @@ def _tick_rows(session: Session, ask: Ask, options: Sequence[tuple[str, str]], w
         mark = keyboard.TICK if option in session.ticks else ""
         yield ((mark + label, data(session, "t", ask.state, option)),)
     yield from _page_row(session, ask, first, len(options), words)
-    none = ask.question.optional if isinstance(ask.question.optional, str) else _("None of these")
-    yield ((words(_("Done")) if session.ticks else words(none), data(session, "d", ask.state)),)
+    if session.ticks or not getattr(ask.question, "at_least", 0):
+        none = ask.question.optional if isinstance(ask.question.optional, str) else _("None of these")
+        yield ((words(_("Done")) if session.ticks else words(none), data(session, "d", ask.state)),)
 
 
 def _page_row(session: Session, ask: Ask, first: int, count: int, words: Words) -> Iterator[Row]:

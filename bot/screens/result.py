@@ -13,6 +13,7 @@ from bot.standing import progress_of
 from flows.engine.answer import Citation, Outcome, Reply, ShownCheck, ShownLine, ShownPanel, ShownStep, reply
 from flows.engine.dialogue import Progress
 from flows.engine.regimes import regimes
+from flows.engine.reliefs import ShownRelief
 from flows.engine.words import Words, _
 
 MARK = {True: "✓", False: "✗", None: "–"}
@@ -44,11 +45,13 @@ def result_screen(session: Session, words: Words) -> Screen:
 
 
 def _blocks(said: Reply, today: str, words: Words) -> Iterator[str]:
-    yield html.lines(html.bold(said.verdict), html.text(said.reason))
+    more = (html.text(answer.text) for answer in said.answers if not answer.under)
+    yield html.lines(html.bold(said.verdict), html.text(said.reason), *more)
     for panel in said.panels:
         yield from [] if panel.last else _panel(panel)
     if said.warnings:
         yield html.lines(*(f"⚠ {html.text(warning)}" for warning in said.warnings))
+    yield from _reliefs([relief for relief in said.reliefs if not relief.under], words)
     yield from _conditions([check for check in said.checks if not check.under], words)
     yield from _figures(said.figures, [line for line in said.lines if not line.under], words)
     if said.changes:
@@ -72,6 +75,18 @@ def _panel(panel: ShownPanel) -> Iterator[str]:
     yield from html.folded(rows) if panel.folded else [html.lines(*rows)]
 
 
+def _reliefs(reliefs: Sequence[ShownRelief], words: Words) -> Iterator[str]:
+    if reliefs:
+        yield html.lines(html.bold(words(_("The reliefs"))), *(_relief(relief) for relief in reliefs))
+        bases = [html.text(relief.basis) for relief in reliefs]
+        yield from html.folded([html.bold(words(_("Until when, and under which text"))), *bases])
+
+
+def _relief(relief: ShownRelief) -> str:
+    details = (f"　{html.text(detail)}" for detail in relief.details)
+    return html.lines(f"{MARK[relief.applies]} {html.bold(relief.label)}", *details)
+
+
 def _conditions(checks: Sequence[ShownCheck], words: Words) -> Iterator[str]:
     if checks:
         open_ones = [check for check in checks if not check.met]
@@ -91,6 +106,10 @@ def _figures(heading: str, lines: Sequence[ShownLine], words: Words) -> Iterator
 def _folds(said: Reply, words: Words) -> dict[str, list[str]]:
     """What stands under each heading, the headings in the order in which they first come up."""
     folds: dict[str, list[str]] = {}
+    for answer in said.answers:
+        folds.setdefault(answer.under, []).append(html.text(answer.text))
+    for relief in said.reliefs:
+        folds.setdefault(relief.under, []).append(html.lines(_relief(relief), html.text(relief.basis)))
     for line in said.lines:
         folds.setdefault(line.under, []).append(_entry(line, words))
     for check in said.checks:

@@ -128,6 +128,7 @@ async def _work(settings: Settings, api: Api, desk: Desk, pulse: Pulse) -> None:
         intake = _stay_registered(settings, api, pulse)
     else:
         await api.patiently(lambda: api.call("deleteWebhook", {}), overtaken=_never)
+        pulse.beat()  # on a quiet day the first poll is answered after WAIT seconds
         intake = poll(api, desk, pulse)
     await asyncio.gather(intake, introduce(api, sender.talk))
 

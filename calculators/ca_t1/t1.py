@@ -1,8 +1,8 @@
 """The return of a tax year from 2024 on (scenario `return`): the T1, the province's form, and the benefits it opens."""
 
-from calculators.ca_t1.balance import balance
+from calculators.ca_t1.balance import Verdict, balance
 from calculators.ca_t1.benefits import benefit_year
-from calculators.ca_t1.checklist import documents, filing_reasons, forms
+from calculators.ca_t1.checklist import DOCUMENTS, FILING_REASONS, FORMS, documents, filing_reasons, forms
 from calculators.ca_t1.child_benefit import child_benefit
 from calculators.ca_t1.child_care import child_in_care, lower_income_is_the_spouse, weeks_beyond_the_year
 from calculators.ca_t1.deadlines import deadlines
@@ -29,7 +29,7 @@ from calculators.ca_t1.family import (
     no_child_under_19,
 )
 from calculators.ca_t1.federal import federal
-from calculators.ca_t1.findings import conditions, notes
+from calculators.ca_t1.findings import CONDITIONS, NOTES, conditions, notes
 from calculators.ca_t1.first_payments import a_benefit_year_lies_between, first_base_year, first_payments
 from calculators.ca_t1.gst_credit import gst_credit
 from calculators.ca_t1.income import t4_and_self_employed, tax_above_pay
@@ -51,11 +51,16 @@ from calculators.shared.refusal import refuse
 
 __all__ = [
     "AGES",
+    "CONDITIONS",
     "CPP_MONTHS",
+    "DOCUMENTS",
     "EXCEPTION_WEEKS",
+    "FILING_REASONS",
+    "FORMS",
     "IMMIGRATION_STATUSES",
     "MARITAL_STATUSES",
     "MONTHS_IN_CANADA",
+    "NOTES",
     "PROVINCES",
     "RULES",
     "SPOUSE_EXCEPTIONS",
@@ -63,6 +68,7 @@ __all__ = [
     "Result",
     "Return",
     "T4Slip",
+    "Verdict",
     "a_benefit_year_lies_between",
     "above_cpp_ceiling",
     "age_from_birth_year",

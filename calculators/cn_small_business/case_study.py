@@ -29,14 +29,25 @@ class Component:
 class YearOnPath:
     """What the reductions of a year would be, growing evenly."""
 
-    year: int
+    year: int = figure("calendar_year")
     trillion: Decimal = figure("ratio")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Level:
+    """A printed tax burden, how much it is said to have fallen, and what it then was before."""
+
+    id: str
+    level: Decimal = figure("percent")
+    decrease: Decimal = figure("percent")
+    earlier: Decimal = figure("percent")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
     """Of each study only its own figures; the others are None. `..._low`, `..._high`: the band that rounding leaves."""
 
+    case_study: str
     first_reduction_trillion: Decimal | None = figure("ratio")
     last_reduction_trillion: Decimal | None = figure("ratio")
     growth_intervals: int | None = figure("count")
@@ -46,6 +57,7 @@ class Result:
     stated_average_growth_percent: Decimal | None = figure("percent")
     within_rounding_of_endpoints: bool | None = None
     reduction_2024_q1_q3: Decimal | None = figure("CNY")
+    reduction_2024_q1_q3_billion: Decimal | None = figure("ratio")
     reduction_2024_q1_q3_growth_percent: Decimal | None = figure("percent")
     reduction_2023_q1_q3_implied_billion: Decimal | None = figure("ratio")
     smooth_path: tuple[YearOnPath, ...] = ()
@@ -57,6 +69,8 @@ class Result:
     listed_components: tuple[Component, ...] = ()
     listed_components_total: Decimal | None = figure("CNY")
     unlisted_remainder: Decimal | None = figure("CNY")
+    stated_research: Decimal | None = figure("CNY")
+    stated_additional_credit: Decimal | None = figure("CNY")
     additional_credit_rate: Decimal | None = figure("percent")
     implied_input_vat: Decimal | None = figure("CNY")
     small_rate: Decimal | None = figure("percent")
@@ -67,6 +81,7 @@ class Result:
     operating_income_growth_percent: Decimal | None = figure("percent")
     operating_income_2023_implied: Decimal | None = figure("CNY")
     burden_percent: Decimal | None = figure("percent")
+    burden_benchmark_percent: Decimal | None = figure("percent")
     burden_gap_pp: Decimal | None = figure("percent")
     tax_2024_implied: Decimal | None = figure("CNY")
     loans: Decimal | None = figure("CNY")
@@ -74,12 +89,16 @@ class Result:
     interest_saving_per_year: Decimal | None = figure("CNY")
     reinvested_percent: Decimal | None = figure("percent")
     rd_reinvested_at_least: Decimal | None = figure("CNY")
+    gross_margin_before: Decimal | None = figure("percent")
+    gross_margin_after: Decimal | None = figure("percent")
     gross_margin_gain_pp: Decimal | None = figure("percent")
 
     loans_count: Decimal | None = figure("count")
     loans_total: Decimal | None = figure("CNY")
+    loans_total_trillion: Decimal | None = figure("ratio")
     average_loan: Decimal | None = figure("CNY")
 
+    levels: tuple[Level, ...] = ()
     national_prior_year_percent: Decimal | None = figure("percent")
     wholesale_retail_2019_percent: Decimal | None = figure("percent")
     manufacturing_2019_percent: Decimal | None = figure("percent")
@@ -113,6 +132,7 @@ def national_series(rules: Snapshot) -> Result:
     )
     smooth_sum = sum((step.trillion for step in path), Decimal(0))
     return Result(
+        case_study="national_series",
         first_reduction_trillion=first,
         last_reduction_trillion=last,
         growth_intervals=intervals,
@@ -122,6 +142,7 @@ def national_series(rules: Snapshot) -> Result:
         stated_average_growth_percent=to_cent(paper.reductions_growth),
         within_rounding_of_endpoints=low <= paper.reductions_growth <= high,
         reduction_2024_q1_q3=to_cent(paper.reduction_three_quarters),
+        reduction_2024_q1_q3_billion=paper.reduction_three_quarters / 10**9,
         reduction_2024_q1_q3_growth_percent=paper.reduction_three_quarters_growth,
         reduction_2023_q1_q3_implied_billion=to_cent(
             before(paper.reduction_three_quarters, paper.reduction_three_quarters_growth) / 10**9
@@ -154,10 +175,13 @@ def henan(rules: Snapshot) -> Result:
     small = rules.slpe.inclusion * rules.slpe.rate / 100
     listed = paper.research + paper.additional_credit
     return Result(
+        case_study="henan_2024",
         stated_total=to_cent(paper.total),
         listed_components=_components(paper, "research", "additional_credit"),
         listed_components_total=to_cent(listed),
         unlisted_remainder=to_cent(paper.total - listed),
+        stated_research=paper.research,
+        stated_additional_credit=paper.additional_credit,
         additional_credit_rate=rate,
         implied_input_vat=to_cent(paper.additional_credit / rate * 100),
         small_rate=small,
@@ -177,6 +201,7 @@ def shuangyuan(rules: Snapshot) -> Result:
     ((margin_before, margin_after),) = paper.gross_margin
     excess = listed - paper.total
     return Result(
+        case_study="shuangyuan",
         stated_total=to_cent(paper.total),
         listed_components=parts,
         listed_components_total=to_cent(listed),
@@ -185,6 +210,7 @@ def shuangyuan(rules: Snapshot) -> Result:
         operating_income_growth_percent=paper.income_growth,
         operating_income_2023_implied=to_cent(before(paper.income, paper.income_growth)),
         burden_percent=paper.burden,
+        burden_benchmark_percent=rules.burden.little_giant,
         burden_gap_pp=to_cent(paper.burden - rules.burden.little_giant),
         tax_2024_implied=to_cent(paper.income * paper.burden / 100),
         loans=to_cent(paper.loans),
@@ -192,6 +218,8 @@ def shuangyuan(rules: Snapshot) -> Result:
         interest_saving_per_year=to_cent(paper.loans * paper.interest_below_market / 100),
         reinvested_percent=paper.reinvested,
         rd_reinvested_at_least=to_cent(paper.total * paper.reinvested / 100),
+        gross_margin_before=margin_before,
+        gross_margin_after=margin_after,
         gross_margin_gain_pp=to_cent(margin_after - margin_before),
         warnings=("seed_figures_inconsistent",) if excess > 0 else (),
     )
@@ -200,23 +228,32 @@ def shuangyuan(rules: Snapshot) -> Result:
 def loans(rules: Snapshot) -> Result:
     paper = rules.paper.loans
     return Result(
+        case_study="bank_tax_loans_2025",
         loans_count=Decimal(paper.count),
         loans_total=to_cent(paper.total),
+        loans_total_trillion=paper.total / 10**12,
         average_loan=to_cent(paper.total / paper.count),
     )
 
 
 def burden_levels(rules: Snapshot) -> Result:
     """What the printed levels were before their printed decreases."""
-    level, decrease = rules.burden, rules.paper.decrease
-    earlier = {name: to_cent(before(level[name], -decrease[name])) for name in LEVELS}
+    levels = tuple(_level(name, rules) for name in LEVELS)
+    earlier = {level.id: level.earlier for level in levels}
     return Result(
+        case_study="burden_levels",
+        levels=levels,
         national_prior_year_percent=earlier["national"],
         wholesale_retail_2019_percent=earlier["wholesale_retail"],
         manufacturing_2019_percent=earlier["manufacturing"],
         construction_2019_percent=earlier["construction"],
         little_giant_2018_percent=earlier["little_giant"],
     )
+
+
+def _level(name: str, rules: Snapshot) -> Level:
+    level, decrease = rules.burden[name], rules.paper.decrease[name]
+    return Level(id=name, level=level, decrease=decrease, earlier=to_cent(before(level, -decrease)))
 
 
 LEVELS = ("national", "wholesale_retail", "manufacturing", "construction", "little_giant")

@@ -23,7 +23,11 @@ class QuarterAverage:
     """(start + end) / 2 of a quarter; of people or assets only where their average is not told."""
 
     quarter: int
+    employees_start: int | None = figure("count")
+    employees_end: int | None = figure("count")
     employees: Decimal | None = figure("count")
+    assets_start: Decimal | None = figure("CNY")
+    assets_end: Decimal | None = figure("CNY")
     assets: Decimal | None = figure("CNY")
 
 
@@ -78,6 +82,15 @@ def quarters_open(case: Incentives) -> tuple[int, ...]:
     return QUARTERS if asks(case, "cit") else QUARTERS[: case.prepay_quarter]
 
 
+def people_before(quarters: tuple[Quarter, ...], quarter: int) -> int | None:
+    """Those at the end of the quarter before, where it is given: a quarter begins with them."""
+    return next((earlier.employees_end for earlier in quarters if earlier.quarter == quarter - 1), None)
+
+
+def assets_before(quarters: tuple[Quarter, ...], quarter: int) -> Decimal | None:
+    return next((earlier.assets_end for earlier in quarters if earlier.quarter == quarter - 1), None)
+
+
 @refusal("already_given", fact="quarters.quarter")
 def quarter_given_twice(quarters: tuple[Quarter, ...]) -> bool:
     return len({quarter.quarter for quarter in quarters}) < len(quarters)
@@ -93,13 +106,18 @@ def quarter_averages(case: Incentives) -> tuple[QuarterAverage, ...]:
     people, assets = case.employees_average is None, case.assets_average is None
     if not people and not assets:
         return ()
-    return tuple(
-        QuarterAverage(
-            quarter=quarter.quarter,
-            employees=midpoint(quarter.employees_start, quarter.employees_end) if people else None,
-            assets=midpoint(quarter.assets_start, quarter.assets_end) if assets else None,
-        )
-        for quarter in case.quarters
+    return tuple(_average_of(quarter, people=people, assets=assets) for quarter in case.quarters)
+
+
+def _average_of(quarter: Quarter, *, people: bool, assets: bool) -> QuarterAverage:
+    return QuarterAverage(
+        quarter=quarter.quarter,
+        employees_start=quarter.employees_start if people else None,
+        employees_end=quarter.employees_end if people else None,
+        employees=midpoint(quarter.employees_start, quarter.employees_end) if people else None,
+        assets_start=quarter.assets_start if assets else None,
+        assets_end=quarter.assets_end if assets else None,
+        assets=midpoint(quarter.assets_start, quarter.assets_end) if assets else None,
     )
 
 

@@ -23,7 +23,7 @@ class Unit:
     """
 
     obstacle: Obstacle | None
-    deducted_in: int
+    deducted_in: int = figure("calendar_year")
     unit_cost: Decimal = figure("CNY")
     depreciation_booked: Decimal = figure("CNY")
     unit_margin: Decimal | None = figure("CNY")

@@ -9,12 +9,14 @@ from typing import Any
 
 from calculators.cn_small_business import income_tax as corporate
 from calculators.cn_small_business import individual_income_tax as individual
-from calculators.cn_small_business.asked import topics_of
+from calculators.cn_small_business.asked import asks, topics_of
 from calculators.cn_small_business.credit_rating import credit_rating, refuse_credit, score_out_of_range
 from calculators.cn_small_business.enterprise_test import (
     SLPE_CONDITIONS,
+    assets_before,
     enterprise_test,
     not_surely_small,
+    people_before,
     quarter_given_twice,
     quarters_open,
     refuse_quarters,
@@ -52,10 +54,15 @@ from calculators.cn_small_business.new_company import new_company
 from calculators.cn_small_business.prepayment import prepayment
 from calculators.cn_small_business.reliefs import reliefs
 from calculators.cn_small_business.research import research
-from calculators.cn_small_business.result import Caution, Relief, Result, Subjects
+from calculators.cn_small_business.result import Caution, Relief, Result, Subjects, Tax, TaxId, Topic
 from calculators.cn_small_business.rules import of_year, unsupported_tax_year, years_covered
 from calculators.cn_small_business.six_tax_lines import deduction_out_of_range
-from calculators.cn_small_business.six_taxes import refuse_six_taxes, settlement_given_twice, six_taxes
+from calculators.cn_small_business.six_taxes import (
+    refuse_six_taxes,
+    settlement_given_twice,
+    settlements_that_count,
+    six_taxes,
+)
 from calculators.cn_small_business.surcharges import surcharges
 from calculators.cn_small_business.tax_burden import tax_burden
 from calculators.cn_small_business.taxable_income import incomes, taxable_income
@@ -63,11 +70,13 @@ from calculators.cn_small_business.vat import (
     above_registration_limit,
     not_a_period_end,
     occasional_sales_exceed_sales,
+    period_ends,
     refuse_vat,
     registration,
     special_invoices_at_1pct_exceed_sales,
     special_invoices_exceed_sales,
     vat,
+    vat_figures,
     vat_is_unknown,
     vat_period_known,
 )
@@ -96,6 +105,7 @@ __all__ = [
     "Settlement",
     "above_registration_limit",
     "assess",
+    "assets_before",
     "deduction_out_of_range",
     "depreciation_above_cost",
     "loss_year_not_earlier",
@@ -104,16 +114,22 @@ __all__ = [
     "not_surely_small",
     "occasional_sales_exceed_sales",
     "of_year",
+    "people_before",
+    "period_ends",
     "quarter_given_twice",
     "quarters_open",
     "score_out_of_range",
     "settlement_given_twice",
+    "settlements_that_count",
+    "several_reliefs",
+    "several_taxes",
     "some_loss_needs_extension",
     "special_invoices_at_1pct_exceed_sales",
     "special_invoices_exceed_sales",
     "topics_of",
     "unsupported_tax_year",
     "used_before_bought",
+    "vat_figures",
     "vat_is_unknown",
     "vat_period_known",
     "years_covered",
@@ -131,7 +147,9 @@ def assess(case: Incentives) -> Result:
     return Result(
         **{name: value for part in parts for name, value in part.items()},
         **totals(found),
+        lead_topic=lead_topic(case, found),
         deadline_annual_settlement=settled_by,
+        policy_ends_on=min((relief.until for relief in granted if relief.applies and relief.until), default=None),
         reliefs=granted,
         warnings=cautions(found, granted, settled_by),
     )
@@ -168,14 +186,42 @@ def refuse_all(case: Incentives) -> None:
     refuse_credit(case)
 
 
+def lead_topic(case: Incentives, found: Subjects) -> Topic | None:
+    """The first topic of which something was found out, else the first that was asked about."""
+    about: dict[Topic, Any] = {
+        "cit": found.cit.cit_regime,
+        "prepayment": found.prepayment.prepay_status,
+        "pit": found.pit.pit_rate,
+        "vat": found.vat.vat_verdict or found.registration.general_limit,
+        "six_two": found.six_taxes.six_two_lines,
+        "credit": found.credit.tax_credit_rating,
+        "burden": found.burden.burden_position,
+    }
+    asked: list[Topic] = [topic for topic in about if asks(case, topic)]
+    return next((topic for topic in asked if about[topic]), asked[0] if asked else None)
+
+
 def totals(found: Subjects) -> dict[str, Any]:
     """Empty where no tax was worked out. A prepayment is part of its year's tax and not added."""
-    taxes = _taxes_of_a_year(found) + _taxes_of_a_period(found)
+    taxes = (*_taxes_of_a_year(found), *_taxes_of_a_period(found))
     if not taxes:
         return {}
-    before = sum((tax[0] for tax in taxes), Decimal(0))
-    after = sum((tax[1] for tax in taxes), Decimal(0))
-    return {"total_before_incentives": before, "total_after_incentives": after, "total_saving": before - after}
+    before = sum((tax.before for tax in taxes), Decimal(0))
+    after = sum((tax.after for tax in taxes), Decimal(0))
+    return {
+        "taxes": taxes,
+        "total_before_incentives": before,
+        "total_after_incentives": after,
+        "total_saving": before - after,
+    }
+
+
+def several_taxes(taxes: tuple[Tax, ...]) -> bool:
+    return len(taxes) > 1
+
+
+def several_reliefs(reliefs: tuple[Relief, ...]) -> bool:
+    return sum(relief.applies is True for relief in reliefs) > 1
 
 
 def cautions(found: Subjects, granted: tuple[Relief, ...], settled_by: date | None) -> tuple[Caution, ...]:
@@ -196,19 +242,23 @@ def cautions(found: Subjects, granted: tuple[Relief, ...], settled_by: date | No
     return tuple(caution for caution, held in holds.items() if held)
 
 
-def _taxes_of_a_year(found: Subjects) -> list[tuple[Decimal, Decimal]]:
+def _taxes_of_a_year(found: Subjects) -> tuple[Tax, ...]:
     return _known(
-        (found.cit.cit_before_incentives, found.cit.cit_payable),
-        (found.pit.pit_before_incentives, found.pit.pit_payable),
+        ("cit", found.cit.cit_before_incentives, found.cit.cit_payable),
+        ("pit", found.pit.pit_before_incentives, found.pit.pit_payable),
     )
 
 
-def _taxes_of_a_period(found: Subjects) -> list[tuple[Decimal, Decimal]]:
+def _taxes_of_a_period(found: Subjects) -> tuple[Tax, ...]:
     return _known(
-        (found.vat.vat_before_incentives, found.vat.vat_payable),
-        (found.six_taxes.six_two_unreduced, found.six_taxes.six_two_payable),
+        ("vat", found.vat.vat_before_incentives, found.vat.vat_payable),
+        ("six_two", found.six_taxes.six_two_unreduced, found.six_taxes.six_two_payable),
     )
 
 
-def _known(*taxes: tuple[Decimal | None, Decimal | None]) -> list[tuple[Decimal, Decimal]]:
-    return [(before, after) for before, after in taxes if before is not None and after is not None]
+def _known(*taxes: tuple[TaxId, Decimal | None, Decimal | None]) -> tuple[Tax, ...]:
+    return tuple(
+        Tax(id=name, before=before, after=after, saving=before - after)
+        for name, before, after in taxes
+        if before is not None and after is not None
+    )

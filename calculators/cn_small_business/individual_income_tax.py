@@ -25,6 +25,7 @@ class IndividualIncomeTax:
 
     pit_basic_deduction: Decimal | None = figure("CNY")
     pit_taxable_income: Decimal | None = figure("CNY")
+    pit_taxable_income_exact: Decimal | None = figure("CNY")
     pit_rate: Decimal | None = figure("percent")
     pit_quick_deduction: Decimal | None = figure("CNY")
     pit_before_incentives: Decimal | None = figure("CNY")
@@ -96,6 +97,7 @@ def individual_income_tax(case: Incentives) -> IndividualIncomeTax:
     return IndividualIncomeTax(
         pit_basic_deduction=None if case.pit_taxable_income is not None else basic_deduction(case),
         pit_taxable_income=to_cent(whole),
+        pit_taxable_income_exact=whole,
         pit_rate=band.rate,
         pit_quick_deduction=band.quick_deduction,
         pit_before_incentives=to_cent(band.tax),

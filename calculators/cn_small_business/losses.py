@@ -14,8 +14,8 @@ from calculators.shared.result import figure
 class YearOfLoss:
     """`last_year`: the last tax year that may use it. `extended`: only high-tech or technology SME status keeps it."""
 
-    year: int
-    last_year: int
+    year: int = figure("calendar_year")
+    last_year: int = figure("calendar_year")
     extended: bool
     expired: bool
     amount: Decimal = figure("CNY")

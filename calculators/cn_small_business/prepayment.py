@@ -7,7 +7,7 @@ from decimal import Decimal
 from calculators.cn_small_business.deadlines import filing_day
 from calculators.cn_small_business.enterprise_test import SlpeStatus, Standing, enterprise_test
 from calculators.cn_small_business.facts import Incentives
-from calculators.cn_small_business.income_tax import CitRegime, lowest_rate
+from calculators.cn_small_business.income_tax import CitRegime, lowest_rate, small_rate
 from calculators.cn_small_business.rules import of_year
 from calculators.shared.periods import quarter_end
 from calculators.shared.result import Finding, figure
@@ -28,6 +28,7 @@ class Prepayment:
     prepay_margin_income: Decimal | None = figure("CNY")
     prepay_regime: CitRegime | None = None
     prepay_rate: Decimal | None = figure("percent")
+    prepay_small_rate: Decimal | None = figure("percent")
     prepay_tax_at_standard_rate: Decimal | None = figure("CNY")
     prepay_already_paid: Decimal | None = figure("CNY")
     prepay_cumulative_tax: Decimal | None = figure("CNY")
@@ -57,6 +58,7 @@ def prepayment(case: Incentives, standing: Standing | None) -> Prepayment:
         prepay_margin_income=test.margin_taxable_income,
         prepay_regime=regime,
         prepay_rate=rate,
+        prepay_small_rate=small_rate(case.tax_year),
         prepay_tax_at_standard_rate=to_cent(profit * rules.standard_rate / 100),
         prepay_already_paid=to_cent(paid),
         prepay_cumulative_tax=tax,

@@ -40,6 +40,7 @@ class Research:
     rd_overseas_cap_of: Decimal | None = figure("ratio")
     rd_base: Decimal | None = figure("CNY")
     rd_super_deduction: Decimal | None = figure("CNY")
+    rd_super_deduction_exact: Decimal | None = figure("CNY")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ def excluded_industry(case: Incentives) -> bool:
 def research(case: Incentives) -> Research:
     if not any_research(case):
         return Research()
-    rules, counted, findings = of_year(case.tax_year).rd, base(case), conditions(case)
+    rules, counted, findings, deducted = of_year(case.tax_year).rd, base(case), conditions(case), super_deduction(case)
     failed = tuple(finding.id for finding in findings if not finding.met)
     share, cap = case.excluded_industry_revenue_percent, counted.cap
     return Research(
@@ -120,5 +121,6 @@ def research(case: Incentives) -> Research:
         rd_overseas_cap_parts=None if cap is None else cap.parts,
         rd_overseas_cap_of=None if cap is None else cap.of,
         rd_base=counted.total,
-        rd_super_deduction=to_cent(super_deduction(case)),
+        rd_super_deduction=to_cent(deducted),
+        rd_super_deduction_exact=deducted,
     )

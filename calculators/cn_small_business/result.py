@@ -33,6 +33,8 @@ ReliefId = Literal[
     "six_two_halving",
     "pit_halving",
 ]
+Topic = Literal["cit", "prepayment", "pit", "vat", "six_two", "credit", "burden"]
+TaxId = Literal["cit", "pit", "vat", "six_two"]
 Caution = Literal[
     "real_estate_exclusion_unconfirmed_2026",
     "additional_credit_2026_unconfirmed",
@@ -58,6 +60,16 @@ class Relief:
     saving: Decimal | None = figure("CNY")
     until: date | None
     cite: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tax:
+    """A tax that was worked out, without and with the reliefs."""
+
+    id: TaxId
+    before: Decimal = figure("CNY")
+    after: Decimal = figure("CNY")
+    saving: Decimal = figure("CNY")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,10 +111,14 @@ class Result(
 ):
     """What was not asked about is None. Totals add the taxes that were worked out: one VAT period, one year of income.
 
+    `lead_topic`: what the answer begins with. `policy_ends_on`: the first last day among the reliefs that apply.
     The subjects themselves have no slots: a class can have only one base that has them.
     """
 
+    lead_topic: Topic | None = None
     deadline_annual_settlement: date | None = None
+    policy_ends_on: date | None = None
+    taxes: tuple[Tax, ...] = ()
     total_before_incentives: Decimal | None = figure("CNY")
     total_after_incentives: Decimal | None = figure("CNY")
     total_saving: Decimal | None = figure("CNY")

@@ -1,6 +1,7 @@
 """Six taxes and two fees, halved (section 5): on which ground, and line by line."""
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any, Literal
 
@@ -46,7 +47,7 @@ class SixTaxes:
     six_two_basis: SixTwoBasis | None = None
     six_two_failed: tuple[SixTwoObstacle, ...] | None = None
     six_two_is_estimate: bool | None = None
-    six_two_settled_year: int | None = None
+    six_two_settled_year: int | None = figure("calendar_year")
     six_two_reduction_percent: Decimal | None = figure("percent")
     six_two_lines: tuple[Line, ...] = ()
     six_two_unreduced: Decimal | None = figure("CNY")
@@ -142,6 +143,11 @@ def settled_year(case: Incentives) -> int | None:
         return None
     window: int = of_year(case.tax_year).six_two.window_month
     return declared.year - (1 if declared.month >= window else 2)
+
+
+def settlements_that_count(declaration_date: date) -> tuple[int, ...]:
+    """The years of which one decides, by the month of the declaration."""
+    return (declaration_date.year - 1, declaration_date.year - 2)
 
 
 def _settled(case: Incentives) -> bool | None:

@@ -59,6 +59,7 @@ class Outcome:
 
     sales: Sales
     limit: Decimal
+    limit_is_exempt: bool
     tested: Decimal
     passed: bool
     exempt: Decimal
@@ -128,6 +129,7 @@ def outcome(sales: Sales, limit: Decimal, rules: Snapshot) -> Outcome:
     return Outcome(
         sales=sales,
         limit=limit,
+        limit_is_exempt=rules.vat.limit_is_exempt,
         tested=tested,
         passed=spared(tested),
         exempt=exempt,

@@ -18,11 +18,13 @@ ZERO = Decimal(0)
 class TaxableIncome:
     """`taxable_income_exact` is what the rates are put on: rounded is only the tax.
 
+    `equipment_above_limit_by`: of the dearest unit that is refused for its price.
     `profit_before_losses`: after the deductions, before losses of earlier years. `loss_within_term`: of the usable.
     """
 
     equipment_units: tuple[Unit, ...] = ()
     equipment_extra_deduction: Decimal | None = figure("CNY")
+    equipment_above_limit_by: Decimal | None = figure("CNY")
     loss_years: tuple[YearOfLoss, ...] = ()
     profit_before_losses: Decimal | None = figure("CNY")
     loss_within_term: Decimal | None = figure("CNY")
@@ -90,6 +92,7 @@ def taxable_income(case: Incentives, found: Incomes | None) -> TaxableIncome:
     return TaxableIncome(
         equipment_units=equipment,
         equipment_extra_deduction=to_cent(sum((unit.extra for unit in equipment), ZERO)),
+        equipment_above_limit_by=_above_limit(equipment),
         loss_years=losses.years,
         profit_before_losses=found.profit,
         loss_within_term=losses.within_term,
@@ -101,3 +104,8 @@ def taxable_income(case: Incentives, found: Incomes | None) -> TaxableIncome:
         taxable_income=taxable,
         taxable_income_exact=found.taxable,
     )
+
+
+def _above_limit(equipment: tuple[Unit, ...]) -> Decimal | None:
+    too_dear = [unit.unit_margin for unit in equipment if unit.obstacle == "above_unit_limit" and unit.unit_margin]
+    return -min(too_dear) if too_dear else None

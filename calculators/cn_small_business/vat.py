@@ -16,10 +16,11 @@ from calculators.shared.periods import month_end, quarter_end
 from calculators.shared.refusal import refusal, refuse
 from calculators.shared.result import figure
 from calculators.shared.rounding import to_cent
+from calculators.shared.rules import Snapshot
 
 PERIOD_ENDS = {"month": month_end, "quarter": quarter_end}
 MONTHS = {"month": 1, "quarter": 3}
-VatObstacle = Literal["sales", "special_invoices"]
+VatObstacle = Literal["sales", "threshold_reached", "special_invoices"]
 VatVerdict = Literal["no_rules", "no_sales", "exempt", "partly_exempt", "taxed", "general"]
 
 
@@ -27,6 +28,7 @@ VatVerdict = Literal["no_rules", "no_sales", "exempt", "partly_exempt", "taxed",
 class Vat:
     """`vat_verdict` no_rules: no figures for that period. `vat_limit` is the month's or the quarter's.
 
+    `vat_limit_is_exempt`: whether sales of exactly the limit still are.
     `vat_payable_with_real_estate_left_out`: from 2026 what would be due if sales of real estate still were left out of
     the test; only where that changes the test. `additional_credit_confirmed`: false where it may have ended.
     """
@@ -34,6 +36,7 @@ class Vat:
     vat_verdict: VatVerdict | None = None
     vat_exempt: bool | None = None
     vat_limit: Decimal | None = figure("CNY")
+    vat_limit_is_exempt: bool | None = None
     vat_ordinary_sales: Decimal | None = figure("CNY")
     vat_immovable_sales: Decimal | None = figure("CNY")
     vat_total_sales: Decimal | None = figure("CNY")
@@ -77,6 +80,16 @@ class Registration:
 @refusal("not_a_period_end", fact="vat_period_end")
 def not_a_period_end(vat_period_end: date, vat_period: str) -> bool:
     return vat_period_end != PERIOD_ENDS[vat_period](vat_period_end)
+
+
+def period_ends(vat_period: str, tax_year: int) -> tuple[date, ...]:
+    """The last days of the periods of a year, latest first."""
+    months = MONTHS[vat_period]
+    return tuple(month_end(date(tax_year, month, 1)) for month in range(12, 0, -months))
+
+
+def vat_figures(vat_period_end: date) -> Snapshot | None:
+    return RULES.on(vat_period_end)
 
 
 def vat_period_known(vat_period_end: date) -> bool:
@@ -168,6 +181,7 @@ def _small_scale(found: Outcome, due: date) -> Vat:
         vat_verdict=_verdict(found),
         vat_exempt=found.exempt > 0,
         vat_limit=found.limit,
+        vat_limit_is_exempt=found.limit_is_exempt,
         vat_ordinary_sales=found.sales.ordinary,
         vat_immovable_sales=found.sales.immovable,
         vat_total_sales=found.sales.total,
@@ -193,7 +207,9 @@ def _obstacles(found: Outcome) -> tuple[VatObstacle, ...]:
     """What keeps the threshold from freeing anything: the sales, or that all of them have special invoices."""
     if found.exempt > 0 or not found.rows:
         return ()
-    return ("special_invoices",) if found.passed else ("sales",)
+    if found.passed:
+        return ("special_invoices",)
+    return ("threshold_reached",) if found.tested == found.limit else ("sales",)
 
 
 def _verdict(found: Outcome) -> VatVerdict:

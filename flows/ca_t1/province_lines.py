@@ -8,33 +8,37 @@ TOTALS = ("line_58800", "line_61500", "provincial_tax_before_credits")
 
 FORM_428_LINES: Lines = {
     "line_58040": (
-        Line(_("58040 Basic personal amount"), "round(provincial_bpa * days_counted / days_in_year)", when=PRORATED),
-        Line(_("58040 Basic personal amount"), "provincial_bpa"),
+        Line(
+            _("58040 Provincial basic personal amount"),
+            "round(provincial_bpa * days_counted / days_in_year)",
+            when=PRORATED,
+        ),
+        Line(_("58040 Provincial basic personal amount"), "provincial_bpa"),
     ),
-    "line_58080": Line(_("58080 Age amount"), "max(0, provincial_age_amount - provincial_age_reduction)"),
+    "line_58080": Line(_("58080 Provincial age amount"), "max(0, provincial_age_amount - provincial_age_reduction)"),
     "line_58120": (
         Line(
-            _("58120 Spouse or common-law partner amount"),
+            _("58120 Provincial spouse or common-law partner amount"),
             "min(round(provincial_spouse_max * days_counted / days_in_year), max(0, round(provincial_spouse_base * days_counted / days_in_year) - spouse_income))",
             when=PRORATED,
         ),
         Line(
-            _("58120 Spouse or common-law partner amount"),
+            _("58120 Provincial spouse or common-law partner amount"),
             "min(provincial_spouse_max, max(0, provincial_spouse_base - spouse_income))",
         ),
-        Line(_("58120 Spouse or common-law partner amount"), "line_30300"),
+        Line(_("58120 Provincial spouse or common-law partner amount"), "line_30300"),
     ),
     "line_58160": (
         Line(
-            _("58160 Amount for an eligible dependant"),
+            _("58160 Provincial amount for an eligible dependant"),
             "min(round(provincial_spouse_max * days_counted / days_in_year), max(0, round(provincial_spouse_base * days_counted / days_in_year) - dependant_income))",
             when=PRORATED,
         ),
         Line(
-            _("58160 Amount for an eligible dependant"),
+            _("58160 Provincial amount for an eligible dependant"),
             "min(provincial_spouse_max, max(0, provincial_spouse_base - dependant_income))",
         ),
-        Line(_("58160 Amount for an eligible dependant"), "line_30400"),
+        Line(_("58160 Provincial amount for an eligible dependant"), "line_30400"),
     ),
     "provincial_contributions": Line(
         _("58240 to 58300 CPP or QPP contributions and EI premiums"), "line_30800 + line_31000 + line_31200"
@@ -42,13 +46,13 @@ FORM_428_LINES: Lines = {
     "provincial_employment_amount": Line(_("58310 Canada employment amount"), "line_31260"),
     "line_58440": (
         Line(
-            _("58440 Disability amount for self"),
+            _("58440 Provincial disability amount"),
             "round(provincial_disability_amount * days_counted / days_in_year)",
             when=PRORATED,
         ),
-        Line(_("58440 Disability amount for self"), "provincial_disability_amount"),
+        Line(_("58440 Provincial disability amount"), "provincial_disability_amount"),
     ),
-    "line_58520": Line(_("58520 Interest paid on your student loans"), "line_31900"),
+    "line_58520": Line(_("58520 Interest paid on your student loans (provincial)"), "line_31900"),
     "provincial_tuition": Line(_("58560 Your tuition and education amounts"), "provincial_tuition"),
     "provincial_spouse_tuition": Line(
         _("58640 Amounts transferred from your spouse or common-law partner"), "provincial_spouse_tuition"

@@ -14,8 +14,9 @@ from flows.engine.facts import canonical
 from flows.engine.formula import evaluate, names_in, working
 from flows.engine.lists import Menu
 from flows.engine.questions import Question
-from flows.engine.reply import Line, Panel, Say, Step, cited, holds, lines_of
-from flows.engine.wording import By, Names, Value, fill, in_unit, look_up, units
+from flows.engine.reliefs import ShownRelief, shown_reliefs
+from flows.engine.reply import Line, Panel, Say, Step, alternatives, cited, holds, lines_of
+from flows.engine.wording import Names, Value, fill, in_unit, look_up, units
 from flows.engine.words import Words, _
 
 if TYPE_CHECKING:
@@ -37,6 +38,12 @@ class ShownCheck:
     met: bool | None
     label: str
     detail: str
+    under: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownAnswer:
+    text: str
     under: str
 
 
@@ -91,7 +98,9 @@ class Reply:
 
     verdict: str
     reason: str
+    answers: tuple[ShownAnswer, ...]
     panels: tuple[ShownPanel, ...]
+    reliefs: tuple[ShownRelief, ...]
     checks: tuple[ShownCheck, ...]
     figures: str
     lines: tuple[ShownLine, ...]
@@ -162,11 +171,13 @@ def fact_value(flow: "type[Flow]", facts: Mapping[str, Any], name: str) -> Value
 
 def reply(outcome: Outcome, words: Words) -> Reply:
     flow, names = outcome.flow, outcome.names()
-    lines = _lines(outcome, words)
+    lines, verdict = _lines(outcome, words), _verdict(flow, names, words)
     return Reply(
-        verdict=_verdict(outcome, names, words),
+        verdict=verdict,
         reason=fill(flow.reason, names, words),
+        answers=tuple(answer for answer in _answers(flow, names, words) if answer.text != verdict),
         panels=tuple(_panels(flow.panels, names, words)),
+        reliefs=tuple(shown_reliefs(outcome, words)),
         checks=tuple(_checks(outcome, names, words)),
         figures=fill(flow.figures, names, words),
         lines=lines,
@@ -180,11 +191,18 @@ def reply(outcome: Outcome, words: Words) -> Reply:
     )
 
 
-def _verdict(outcome: Outcome, names: Names, words: Words) -> str:
-    verdict = outcome.flow.verdict
-    if isinstance(verdict, str | By):
-        return fill(verdict, names, words)
-    return next(fill(say.text, names, words) for say in verdict if holds(say.when, names))
+def _verdict(flow: "type[Flow]", names: Names, words: Words) -> str:
+    return next(
+        fill(say.text, names, words)
+        for say in alternatives(flow.verdict)
+        if holds(say.when, names) and not fill(say.under, names, words)
+    )
+
+
+def _answers(flow: "type[Flow]", names: Names, words: Words) -> Iterator[ShownAnswer]:
+    for say in flow.answers:
+        if holds(say.when, names):
+            yield ShownAnswer(fill(say.text, names, words), fill(say.under, names, words))
 
 
 def _said(sentences: Sequence[Say], names: Names, words: Words) -> tuple[str, ...]:
@@ -228,11 +246,12 @@ def _arises(outcome: Outcome, key: str, line: Line) -> bool:
 def _complete(line: Line, names: Names) -> bool:
     """Whether every value that the formula reads has arisen."""
     for name in names_in(line.formula):
-        path = name.split(".")
-        value = names(path[0]).value
+        first, _dot, field = name.partition(".")
+        value = names(first).value
         if value is None or value is UNASKED:
             return False
-        if len(path) > 1 and not isinstance(value, tuple) and look_up(name, names).value is None:
+        read = [Value(row).part(field) for row in value] if isinstance(value, tuple) else [look_up(name, names)]
+        if any(one.value is None for one in read):
             return False
     return True
 
@@ -319,8 +338,9 @@ def _citations(outcome: Outcome, names: Names, lines: Sequence[ShownLine], words
     conditions: Sequence[Finding] = getattr(outcome.result, "conditions", ())
     cites += [cite for finding in conditions for cite in cited(flow.checks[finding.id].cites)]
     panels = [say for panel in flow.panels if holds(panel.when, names) for say in panel.sentences]
-    sentences: list[Say | Step] = [*panels, *flow.changes, *flow.notes, *flow.next_steps]
+    sentences: list[Say | Step] = [*flow.answers, *panels, *flow.changes, *flow.notes, *flow.next_steps]
     cites += [cite for say in sentences if holds(say.when, names) for cite in cited(say.cites)]
+    cites += [row.cite for row in getattr(outcome.result, "reliefs", ())]
     cites += [period.cite for period in outcome.read.values()]
     articles: dict[str, dict[str, None]] = {}
     for cite in cites:

@@ -10,7 +10,8 @@ from flows.engine.lists import Another, Each, Menu, ticked
 from flows.engine.questions import TODAY, Question, Tick
 from flows.engine.scope import Scope
 from flows.engine.script import Block, Given, Known, Node, Root, Section, Tell
-from flows.engine.wording import By, Wording, placeholders, texts_of
+from flows.engine.wording import By, Wording, texts_of
+from flows.engine.words import placeholders
 
 if TYPE_CHECKING:
     from flows.engine.flow import Flow

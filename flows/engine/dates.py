@@ -1,14 +1,17 @@
 """Questions answered with a date, or a day of the year."""
 
 import re
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any
 
 from calculators.shared.refusal import Refused
+from flows.engine.conditions import When, condition
 from flows.engine.intake.dates import read_date, read_month_day
 from flows.engine.intake.writing import write_date, write_month_day
 from flows.engine.questions import Offered, Question
 from flows.engine.reading import Reading
+from flows.engine.wording import Wording
 from flows.engine.words import Words
 
 ISO = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
@@ -16,7 +19,21 @@ EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
 
 
 class Date(Question):
-    """A day, canonical in ISO form."""
+    """A day, canonical in ISO form. `among` offers some by button; any other may be typed."""
+
+    def __init__(self, prompt: Wording, *, among: Callable[..., Iterable[date]] | None = None, **more: Any) -> None:
+        super().__init__(prompt, **more)
+        self.among = condition(among) if among else None
+
+    @property
+    def offer(self) -> When | None:
+        return self.among
+
+    def accept(self, value: date, offered: Offered) -> date:
+        return value
+
+    def options(self, words: Words, offered: Offered) -> Sequence[tuple[str, str]]:
+        return [(self.encode(day), self.show(day, words)) for day in offered or ()]
 
     def decode(self, raw: Any) -> date:
         try:

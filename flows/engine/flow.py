@@ -10,7 +10,7 @@ from flows.engine.conditions import Getter, Test
 from flows.engine.dialogue import Ask
 from flows.engine.edges import Junctions
 from flows.engine.lists import Each
-from flows.engine.reply import Check, Line, Panel, Say, Step, check_reply
+from flows.engine.reply import Check, Line, Panel, Relief, Say, Step, check_reply
 from flows.engine.script import Given, Node, Script, Section, Tell
 from flows.engine.wording import Wording
 from flows.engine.words import _
@@ -27,7 +27,9 @@ class Flow(metaclass=Script):
     rest: ClassVar[str] = ""  # the label of a button that takes the defaults for all that is left; "": none
     verdict: ClassVar[Sequence[Say] | Wording] = ""
     reason: ClassVar[Wording] = ""
+    answers: ClassVar[Sequence[Say]] = ()  # said beside the verdict, each where it holds: below it, or under a heading
     panels: ClassVar[Sequence[Panel]] = ()
+    reliefs: ClassVar[Mapping[str, Relief]] = {}
     checks: ClassVar[Mapping[str, Check]] = {}
     figures: ClassVar[Wording] = _("The figures")  # the heading of the lines that are shown at once
     lines: ClassVar[Mapping[str, Line | tuple[Line, ...]]] = {}

@@ -76,8 +76,11 @@ class Formats:
     def amount(self, value: Decimal | int | str, unit: str) -> str:
         """A value in a unit of parameters and results: a currency, percent, m2, CNY/m2, month, year, ratio, count.
 
-        A year_month is text, "2026-07", or the first and last of several, "2026-07..2027-06".
+        A year_month is text, "2026-07", or the first and last of several, "2026-07..2027-06"; a calendar_year is the
+        year's number, not so many years.
         """
+        if unit == "calendar_year":
+            return str(value)
         if isinstance(value, str):
             return _TO[self.language].join(map(self.month, value.split("..")))
         if unit == "percent":

@@ -1,7 +1,8 @@
 """How a figure is reached, as plain text over results and facts: evaluated, and shown with the values filled in.
 
-`+ - * /`, `min`, `max`, `round` (half-up to the cent), `down` (cut to the cent), `sum(rows.field)`, names and dotted
-names, whole constants. What is shown leaves out terms of nil, and is empty where only one value is left.
+`+ - * /`, `min`, `max`, `round` (half-up to the cent), `down` (cut to the cent), `sum(rows.field)`, `mean(rows.field)`,
+names and dotted names, whole constants. What is shown leaves out terms of nil, and is empty where only one value is
+left.
 """
 
 import ast
@@ -26,8 +27,10 @@ FUNCTIONS: dict[str, Callable[[list[Decimal]], Decimal]] = {
     "round": lambda values: to_cent(values[0]),
     "down": lambda values: down_to_cent(values[0]),
     "sum": lambda values: sum(values, Decimal(0)),
+    "mean": lambda values: sum(values, Decimal(0)) / len(values),
 }
 HUNDRED = 100
+MULTIPLIED = 2
 
 
 @cache
@@ -165,13 +168,17 @@ def _figure(value: Value, words: Words, inside: int) -> str:
 
 
 def _shown_call(node: ast.Call, names: Names, words: Words, inside: int) -> str:
-    """The terms of a sum; of min and max the argument that was taken."""
+    """The terms of a sum or mean; of min and max the argument that was taken."""
     assert isinstance(node.func, ast.Name)  # noqa: S101 - parsed() lets nothing else through
     if node.func.id == "sum":
         terms = [value for argument in node.args for value in _terms(argument, names)]
         terms = [value for value in terms if value.value] or [Value(0)]
         text = " + ".join(_figure(value, words, len(terms) - 1) for value in terms)
         return f"({text})" if inside and len(terms) > 1 else text
+    if node.func.id == "mean":
+        terms = [value for argument in node.args for value in _terms(argument, names)]
+        text = f"({' + '.join(_figure(value, words, len(terms) - 1) for value in terms)}) ÷ {len(terms)}"
+        return f"({text})" if inside > MULTIPLIED else text
     taken = _amount(node, names)
     if node.func.id in ("round", "down"):
         return _shown(node.args[0], names, words, inside)

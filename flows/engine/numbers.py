@@ -16,6 +16,7 @@ from flows.engine.reading import Reading
 from flows.engine.wording import Wording, in_unit
 from flows.engine.words import Words, _
 
+FEW = 12
 CANONICAL = re.compile(r"-?\d{1,15}(\.\d{1,6})?", re.ASCII)
 
 
@@ -121,7 +122,7 @@ class Number(Quantity):
 
 
 class Count(Question):
-    """A whole number, canonical as a JSON integer; `among` says which there are."""
+    """A whole number, canonical as a JSON integer; `among` says which there are, by button where they are few."""
 
     def __init__(
         self, prompt: Wording, *, among: "Callable[..., Iterable[int]] | Sequence[int] | None" = None, **more: Any
@@ -161,9 +162,18 @@ class Count(Question):
     def show(self, value: int, words: Words) -> str:
         return words.number(Decimal(value))
 
+    def options(self, words: Words, offered: Offered) -> Sequence[tuple[str, str]]:
+        numbers = offered or self.fixed or ()
+        return [(str(number), self.show(number, words)) for number in numbers] if len(numbers) <= FEW else ()
+
+    def picked(self, option: str, offered: Offered) -> int:
+        if not option.isdecimal() or not option.isascii():
+            raise Refused("not_an_option")
+        return int(option)
+
 
 class Year(Count):
-    """A year, by button; `among` says which have figures."""
+    """A year, by button; `among` says which have figures. Where `refuse` has words for the others, the law says no."""
 
     def decode(self, raw: Any) -> int:
         value = super().decode(raw)
@@ -172,7 +182,7 @@ class Year(Count):
         return value
 
     def accept(self, value: int, offered: Offered) -> int:
-        return int(Question.accept(self, value, offered))
+        return value if self.refuse else int(Question.accept(self, value, offered))
 
     def read(self, text: str, words: Words, offered: Offered) -> Reading:
         return Reading(read_year(text))
@@ -182,11 +192,6 @@ class Year(Count):
 
     def options(self, words: Words, offered: Offered) -> Sequence[tuple[str, str]]:
         return [(str(year), str(year)) for year in offered or self.fixed or ()]
-
-    def picked(self, option: str, offered: Offered) -> int:
-        if not option.isdecimal() or not option.isascii():
-            raise Refused("not_an_option")
-        return int(option)
 
 
 class Years(Year):

@@ -1,13 +1,14 @@
 """What a flow says at its end: the vocabulary of the reply. The calculator decides, the flow words it."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields, is_dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 
 from flows.engine.conditions import Condition, Getter, Sees, Test, When, condition
 from flows.engine.formula import names_in
-from flows.engine.wording import By, Names, Wording, placeholders, texts_of
+from flows.engine.wording import By, Names, Wording, texts_of
+from flows.engine.words import placeholders
 
 if TYPE_CHECKING:
     from flows.engine.flow import Flow
@@ -43,8 +44,20 @@ class Found:
         return self._about(lambda value: value is not None and value > 0, " > 0")
 
     @property
+    def negative(self) -> Condition:
+        return self._about(lambda value: value is not None and value < 0, " < 0")
+
+    @property
+    def zero(self) -> Condition:
+        return self._about(lambda value: value == 0, " is 0")
+
+    @property
     def some(self) -> Condition:
         return self._about(bool, " not empty")
+
+    @property
+    def empty(self) -> Condition:
+        return self._about(lambda value: not value, " empty")
 
     def is_(self, *values: str) -> Condition:
         return self._about(lambda value: value in values, f" is {'/'.join(values)}")
@@ -55,14 +68,18 @@ class Found:
     def has(self, *values: str) -> Condition:
         return self._about(lambda value: not set(values).isdisjoint(value or ()), f" has {'/'.join(values)}")
 
+    def lacks(self, *values: str) -> Condition:
+        return self._about(lambda value: set(values).isdisjoint(value or ()), f" lacks {'/'.join(values)}")
+
 
 @dataclass(frozen=True)
 class Say:
-    """A sentence of the reply, where its condition over result and facts holds."""
+    """A sentence of the reply, where its condition over result and facts holds. `under`, for answers: as for a Line."""
 
     text: Wording
     when: When | None = None
     cites: str | tuple[str, ...] = ()
+    under: Wording = ""
 
 
 @dataclass(frozen=True)
@@ -84,7 +101,7 @@ class Line:
     """A figure: its label and the formula that reaches it, under the key of the result (or an id of its own).
 
     A key may have several: the first that holds is shown.
-    each   repeats the line over rows of the result, whose fields the label and the formula may name
+    each   repeats the line over rows of the result, whose fields the label, the formula and `when` may name
     unit   where the key is no field of the result with a unit of its own
     under  the heading under which it is folded away, at the end; "" for what is shown at once
     """
@@ -110,6 +127,26 @@ class Panel:
     when: When | None = None
     folded: bool = False
     last: bool = False
+
+
+@dataclass(frozen=True)
+class Relief:
+    """A relief under the id of its row in the result's `reliefs`; the row's `applies` decides (None: not decided).
+
+    granted    what it does, where it applies
+    undecided  what is still open
+    failed     a sentence for each id that the row's `failed` may hold: what stands in the way, of a part or of all
+    idle       where it neither applies nor anything stands in its way; "": it is left out then
+    under      as for a Line
+    All of them may name the row's fields. Its last day and its text are said by the engine.
+    """
+
+    label: Wording
+    granted: Wording = ""
+    undecided: Wording = ""
+    failed: Mapping[str, Wording] = field(default_factory=dict)
+    idle: Wording = ""
+    under: Wording = ""
 
 
 @dataclass(frozen=True)
@@ -152,6 +189,11 @@ def holds(when: When | None, names: Names) -> bool:
     return when is None or bool(_test(when)(names))  # type: ignore[arg-type]
 
 
+def alternatives(wording: Sequence[Say] | Wording) -> Sequence[Say]:
+    """Sentences of which the first that holds and stands under no heading is said."""
+    return [Say(wording)] if isinstance(wording, str | By) else wording
+
+
 def cited(cites: str | tuple[str, ...]) -> tuple[str, ...]:
     return (cites,) if isinstance(cites, str) and cites else tuple(cites)
 
@@ -164,7 +206,7 @@ def check_reply(flow: "type[Flow]") -> None:
     result = get_type_hints(flow.assess)["return"]
     known = {f.name for f in fields(result)} | _askable(flow)
     for where, name in _names_used(flow):
-        row, _, path = name.partition("|")
+        row, _, path = name.partition(":")[0].partition("|")
         known_here = known | ({f.name for f in fields(_row_type(flow, where, result, row))} if row else set())
         if path.split(".")[0] not in known_here:
             raise TypeError(
@@ -200,7 +242,7 @@ def _names_used(flow: "type[Flow]") -> Iterator[tuple[str, str]]:
         if when is not None:
             for leaf in condition(when).leaves():
                 for name in leaf.names:
-                    yield where, f"|{name}"
+                    yield where, f"{row}|{name}"
     for n, step in enumerate(flow.next_steps):
         if step.due:
             yield f"next_steps[{n}]", f"|{step.due}"
@@ -228,12 +270,17 @@ def _parts(flow: "type[Flow]") -> Iterator[tuple[str, str, Wording, When | None]
         yield f"panels[{n}]", "", panel.title, panel.when
         for say in panel.sentences:
             yield f"panels[{n}]", "", say.text, say.when
-    for part in ("changes", "notes", "next_steps"):
+    for key, relief in flow.reliefs.items():
+        for wording in (relief.label, relief.granted, relief.undecided, relief.idle, *relief.failed.values()):
+            yield f"reliefs[{key!r}]", "reliefs", wording, None
+        yield f"reliefs[{key!r}]", "", relief.under, None
+    for n, say in enumerate(flow.answers):
+        yield f"answers[{n}]", "", say.under, None
+    for part in ("answers", "changes", "notes", "next_steps"):
         for n, say in enumerate(getattr(flow, part)):
             yield f"{part}[{n}]", "", say.text, say.when
     for code, text in flow.warnings.items():
         yield f"warnings[{code!r}]", "", text, None
-    verdict = flow.verdict if isinstance(flow.verdict, list | tuple) else [Say(flow.verdict)]  # type: ignore[arg-type]
-    for n, say in enumerate(verdict):
+    for n, say in enumerate(alternatives(flow.verdict)):
         yield f"verdict[{n}]", "", say.text, say.when
     yield "reason", "", flow.reason, None

@@ -5,11 +5,10 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from string import Formatter
 from typing import Any
 
 from calculators.shared.rules import Snapshot
-from flows.engine.words import Words
+from flows.engine.words import Words, placeholders
 
 
 class By:
@@ -63,6 +62,10 @@ class Value:
         unit = units(type(self.value)).get(name)
         return Value(getattr(self.value, name), in_unit(unit) if unit else None)
 
+    def without_sign(self) -> "Value":
+        """For sentences that say themselves on which side of a limit it lies."""
+        return Value(abs(self.value), self.show)
+
 
 Names = Callable[[str], Value]
 
@@ -76,17 +79,13 @@ def fill(wording: Wording, names: Names, words: Words) -> str:
 
 
 def look_up(path: str, names: Names) -> Value:
+    """The value under a name, `group.field`, or either with `:abs` behind it: without its sign."""
+    path, _colon, sign = path.partition(":")
     first, *rest = path.split(".")
     value = names(first)
     for name in rest:
         value = value.part(name)
-    return value
-
-
-@cache
-def placeholders(text: str) -> tuple[str, ...]:
-    """The names in braces, in order of appearance."""
-    return tuple(dict.fromkeys(name for _, name, _, _ in Formatter().parse(text) if name))
+    return value.without_sign() if sign == "abs" else value
 
 
 def units(row: Any) -> dict[str, str]:

@@ -58,8 +58,9 @@ class Words(Formats):
 
 
 def _parts(sentence: str) -> tuple[tuple[str, str | None], ...]:
-    """Text and the name of the placeholder behind it; dotted names are names like any other."""
-    return tuple((text, name) for text, name, _spec, _conversion in Formatter().parse(sentence))
+    """Text and the placeholder behind it as it is written: `holding.own` and `margin:abs` are names like any other."""
+    parsed = Formatter().parse(sentence)
+    return tuple((text, f"{name}:{spec}" if spec else name) for text, name, spec, _conversion in parsed)
 
 
 def _catalogs(locale: str, regime: str) -> NullTranslations:
@@ -80,9 +81,10 @@ def _catalog(locale: str, name: str) -> GNUTranslations:
         raise FileNotFoundError(f"{path.relative_to(CATALOGS.parent)} is missing: run `make catalogs`") from None
 
 
-def placeholders(sentence: str) -> set[str]:
-    """The names to be filled in, `holding.own` as a whole. Broken braces count as a placeholder of their own."""
+@cache
+def placeholders(sentence: str) -> frozenset[str]:
+    """The names to be filled in, each as a whole. Broken braces count as a placeholder of their own."""
     try:
-        return {name for _text, name, _spec, _conversion in Formatter().parse(sentence) if name is not None}
+        return frozenset(name for _text, name in _parts(sentence) if name is not None)
     except ValueError as error:
-        return {str(error)}
+        return frozenset({str(error)})
